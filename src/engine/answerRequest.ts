@@ -1,0 +1,272 @@
+import type { CallAnswer } from './call'
+import type { SendRequest } from './command'
+import { named, uuidOf, type ProcessName, type SessionName } from './ids'
+import type { Json } from './json'
+import type { Statement } from './method'
+import type { Place } from './place'
+import { read, type Asked } from './request'
+import { ask, happen, type Run } from './rule'
+import { attributesLeftOut } from './attributes'
+import { mayAccess, promotedBy } from './rules/access'
+import { checkToken } from './rules/checkToken'
+import { findSession } from './rules/findSession'
+import { newProcess, newSession } from './rules/machines'
+import { passGate } from './rules/passGate'
+import { presentToken } from './rules/presentToken'
+import { reachServer } from './rules/reachServer'
+import { takeLicence } from './rules/takeLicence'
+import { methodThere } from './rules/methodThere'
+import { runCode } from './runCode'
+import { cookieName, pair, tokenNamed, type Page, type Session, type WebServer } from './world'
+
+/** What the browser receives. Status 0: nothing was sent or nobody answered. */
+export interface Reply {
+  readonly status: number
+  readonly body: Json
+  /** The session that answered; null when there was none. */
+  readonly session: SessionName | null
+  /** Name of the cookie that came with it, when one did. */
+  readonly setCookie?: string
+}
+
+interface Exchange {
+  readonly command: SendRequest
+  readonly asked: Asked
+  readonly webServer: WebServer
+  readonly singleUser: boolean
+}
+
+/** A web request from the first byte to the reply: token, session, licence, gate, access or code, cookie. */
+export function answerRequest(run: Run, command: SendRequest, answers: CallAnswer[]): Reply {
+  if (ask(run, reachServer, { from: command.from, to: command.to }).outcome !== 'reached') return nobody
+  const webServer = run.world.webServers.get(command.to)
+  if (!webServer) return nobody
+  const asked = read(run.world, command)
+  const singleUser = run.world.machines.get(webServer.machine)?.kind === 'standalone'
+  const exchange: Exchange = { command, asked, webServer, singleUser }
+
+  const token = redeem(run, exchange)
+  const attached = attach(run, exchange, token)
+  const reply = attached.refused ?? serve(run, exchange, attached.session, answers)
+  return finish(run, exchange, attached, reply, token.name)
+}
+
+const nobody: Reply = { status: 0, body: null, session: null }
+
+interface Redeemed {
+  readonly opened: SessionName | null
+  readonly failed: boolean
+  readonly name: string | null
+}
+
+/** $4DSID in the address: does it open its session? */
+function redeem(run: Run, { asked, webServer }: Exchange): Redeemed {
+  if (asked.token === null) return { opened: null, failed: false, name: null }
+  const token = tokenNamed(run.world, asked.token)
+  const name = token?.name ?? null
+  if (ask(run, presentToken, { webServer, kind: asked.kind }).outcome !== 'read')
+    return { opened: null, failed: true, name }
+  const opened = ask(run, checkToken, { token: asked.token }).outcome === 'restored' && token !== undefined
+  return { opened: opened ? token.session : null, failed: !opened, name }
+}
+
+interface Attached {
+  readonly session: SessionName | null
+  readonly refused: Reply | null
+  /** The browser must be told of a session it did not come with. */
+  readonly tell: boolean
+}
+
+/** Finds or opens the session, counting the licence on the way. */
+function attach(run: Run, { command, asked, webServer, singleUser }: Exchange, token: Redeemed): Attached {
+  const found = ask(run, findSession, {
+    browser: command.from,
+    webServer: command.to,
+    rest: asked.rest,
+    scheme: command.scheme ?? 'http',
+    crossSite: command.crossSite ?? false,
+    opened: token.opened,
+    tokenFailed: token.failed,
+  }).outcome
+  if (found === 'none') return { session: null, refused: null, tell: false }
+  const existing = found === 'tokenSession' ? token.opened : found === 'reused' ? heldBy(run, command) : null
+  const countable = existing === null || asked.rest
+  const licence = countable
+    ? ask(run, takeLicence, { moment: 'request', session: existing, rest: asked.rest, singleUser }).outcome
+    : 'kept'
+  if (licence === 'exhausted' || licence === 'tooMany') {
+    return {
+      session: null,
+      refused: { status: 402, body: problem('No licence is free for another session.'), session: null },
+      tell: false,
+    }
+  }
+  const session = existing ?? open(run, asked, webServer)
+  if (licence === 'taken') {
+    happen(run, { type: 'licenceTaken', licence: { session, because: 'firstRequest', since: run.world.now } })
+  }
+  touch(run, session)
+  return { session, refused: null, tell: found !== 'reused' }
+}
+
+const heldBy = ({ world }: Run, { from, to }: SendRequest): SessionName | null =>
+  world.cookies.get(pair(from, to))?.session ?? null
+
+function open(run: Run, { rest }: Asked, { name, machine }: WebServer): SessionName {
+  const host = run.world.machines.get(machine)
+  if (!host) throw new Error(`web server ${name} stands on no machine`) // a world is checked when it is made
+  const idleTimeout = 60
+  const session: Session = newSession(run.world, `web-${run.world.counts.web + 1}`, rest ? 'rest' : 'web', host, {
+    webServer: name,
+    userName: '',
+    idleTimeout,
+    expiresAt: run.world.now + idleTimeout * 60,
+  })
+  happen(run, { type: 'sessionOpened', session })
+  return session.name
+}
+
+/** Any request moves the end of a web session (Q-02, Q-03); a desktop session has none (Q-16). */
+function touch(run: Run, name: SessionName): void {
+  const session = run.world.sessions.get(name)
+  if (!session || session.expiresAt === null) return
+  const expiresAt = run.world.now + session.idleTimeout * 60
+  if (expiresAt !== session.expiresAt) happen(run, { type: 'sessionTouched', session: name, expiresAt })
+}
+
+const problem = (message: string, errCode?: number): Json => ({
+  __ERROR: [{ message, componentSignature: 'dbmg', ...(errCode === undefined ? {} : { errCode }) }],
+})
+
+/** The gate, then what the address asks for: data, code, or just a page. */
+function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
+  const { asked, command } = exchange
+  if (asked.rest && ask(run, passGate, { asked, session }).outcome === 'refused') {
+    return { status: 401, body: problem('The session must be opened by authentify() first.'), session }
+  }
+  const access = asked.access
+  const free = asked.kind === 'authentify'
+  if (access && !free && !mayAccess(run, { ...access, forWeb: true, session, promoted: [] })) {
+    return { status: 401, body: problem(`No permission to ${access.action} ${access.resource.applyTo}`, 1557), session }
+  }
+  const code = codeOf(run, exchange)
+  if (code === 'missing') return { status: 404, body: null, session }
+  if (code) return runFor(run, exchange, session, code, answers)
+  if (access?.action === 'read') return { status: 200, body: attributesLeftOut(run.world, access, session), session }
+  if (command.url.toLowerCase().includes('/rest/$info'))
+    return { status: 200, body: privilegesOf(run, session), session }
+  return { status: 200, body: null, session }
+}
+
+/** /rest/$info/privileges: a session without any shows guest (PRIV-085). */
+const privilegesOf = ({ world }: Run, session: SessionName | null): Json => {
+  const held = (session && world.sessions.get(session)?.privileges) || []
+  return { privileges: (held.length ? held : ['guest']).map((privilege) => ({ privilege })) }
+}
+
+/** The statements this request runs; undefined when it runs none, 'missing' when it names a method nobody wrote. */
+function codeOf(run: Run, { asked, command }: Exchange): readonly Statement[] | undefined | 'missing' {
+  if (command.code) return command.code
+  if (asked.method === null) return undefined
+  const method = run.world.methods.get(asked.method)
+  if (method) return method.code
+  if (asked.access) return []
+  ask(run, methodThere, { method: asked.method })
+  return 'missing'
+}
+
+/** Runs code in a web process of its own, with the promotions of the function it is. */
+function runFor(
+  run: Run,
+  { asked, command, webServer }: Exchange,
+  session: SessionName | null,
+  code: readonly Statement[],
+  answers: CallAnswer[],
+): Reply {
+  const name = named<ProcessName>(`web-process-${run.world.counts.processes + 1}`)
+  const promoted = asked.access ? promotedBy(run.world, asked.access.resource) : []
+  const context = command.component === undefined ? asked.context : 'componentInRequest'
+  const place: Place = {
+    context,
+    machine: webServer.machine,
+    process: name,
+    request: { webServer: webServer.name, session, rest: asked.rest, promoted },
+  }
+  happen(run, {
+    type: 'processStarted',
+    process: newProcess(name, 'twin', webServer.machine, session, asked.method ?? asked.path, context),
+  })
+  const ran = runCode(run, place, code, answers)
+  happen(run, { type: 'processEnded', process: name })
+  const after = ran.place.request?.session ?? session
+  if (ran.error === 'privilege')
+    return { status: 401, body: problem('No permission for what the code asked.', 1557), session: after }
+  if (ran.error === 'noLicence')
+    return { status: 402, body: problem('No licence is free for this session.'), session: after }
+  if (ran.error !== null)
+    return { status: 500, body: problem(`Error in ${asked.method ?? asked.path}: ${ran.error}`), session: after }
+  return { status: 200, body: ran.sent, session: after }
+}
+
+/** Cookie, page and trace: what stays behind when the reply has arrived. */
+function finish(
+  run: Run,
+  { command, asked, webServer }: Exchange,
+  { session: first, tell }: Attached,
+  reply: Reply,
+  token: string | null,
+): Reply {
+  const { from, to, url, method = 'GET' } = command
+  const changed = reply.session !== null && (tell || reply.session !== first)
+  if (changed && reply.session !== null) {
+    const value = uuidOf(run.world.seed, `cookie/${webServer.name}/${reply.session}`)
+    const secure = command.scheme === 'https'
+    happen(run, {
+      type: 'cookieSet',
+      cookie: { browser: from, webServer: to, name: cookieName(run.world), value, session: reply.session, secure },
+    })
+  }
+  happen(
+    run,
+    { type: 'pageShown', browser: from, page: pageAfter(run, command, asked, reply) },
+    {
+      type: 'requestAnswered',
+      trace: {
+        browser: from,
+        webServer: to,
+        method,
+        url,
+        status: reply.status,
+        session: reply.session,
+        token: token === null ? null : named(token),
+        count: (run.world.traces.get(pair(from, to))?.count ?? 0) + 1,
+        at: run.world.now,
+      },
+    },
+  )
+  return changed ? { ...reply, setCookie: cookieName(run.world) } : reply
+}
+
+const KEPT_READS = 6
+
+/** A data request belongs to the page that sent it; anything else shows a new page. */
+function pageAfter({ world }: Run, { from, url, method = 'GET' }: SendRequest, asked: Asked, reply: Reply): Page {
+  const before = world.browsers.get(from)?.page
+  const what = asked.access ? `${asked.access.action} ${asked.access.resource.applyTo}` : `${method} ${asked.path}`
+  const data = asked.kind === 'rest' || asked.kind === 'singleton' || asked.kind === 'authentify'
+  if (data && before) {
+    return {
+      ...before,
+      session: reply.session,
+      reads: [...before.reads, { what, status: reply.status }].slice(-KEPT_READS),
+    }
+  }
+  const body = typeof reply.body === 'string' ? reply.body : ''
+  return {
+    url,
+    status: reply.status,
+    session: reply.session,
+    body,
+    reads: data ? [{ what, status: reply.status }] : [],
+  }
+}

@@ -1,0 +1,289 @@
+import type { Verdict } from '../decision/decision'
+import { isoOf } from './clock'
+import { isRecord, type Json } from './json'
+import type { Call, Member } from './method'
+import { contextOf } from './contexts'
+import type { SessionName } from './ids'
+import type { Place } from './place'
+import { has } from './releases/releases'
+import { ACTIONS, RESOURCE_TYPES, type Action, type ResourceType } from './roles/rolesFile'
+import { ask, happen, type Rule, type Run } from './rule'
+import { mayAccess, promotedBy } from './rules/access'
+import { checkToken } from './rules/checkToken'
+import { isGuest } from './rules/members/guest'
+import {
+  clearPrivileges,
+  demote,
+  getPrivileges,
+  hasPrivilege,
+  promote,
+  setPrivileges,
+} from './rules/members/privileges'
+import {
+  expirationDate,
+  id,
+  idleTimeout,
+  info,
+  quotas,
+  setIdleTimeout,
+  storage,
+  userName,
+  writeStorage,
+} from './rules/members/properties'
+import { createOtp, restore } from './rules/members/token'
+import { resolveSession, sessionAt, type Resolved } from './rules/resolveSession'
+import { takeLicence } from './rules/takeLicence'
+import { promotedIn, text, type Target } from './target'
+import { serverOf, tokenNamed, type Session, type Side, type World } from './world'
+
+export type ErrorCode =
+  'onNull' | 'forbiddenOnClient' | 'notInRelease' | 'outsideUse' | 'privilege' | 'noLicence' | 'senseless'
+
+/** What one call gave back: a value, Undefined (no value, no error), or an error. */
+export interface CallAnswer {
+  readonly call: Member
+  readonly with: readonly Json[]
+  /** The place of the manual where it ran. */
+  readonly place: string
+  readonly session: SessionName | null
+  readonly side: Side | null
+  readonly value?: Json
+  readonly error?: ErrorCode
+}
+
+/** The outcome of a member's table turned into what the caller sees. */
+type Give = (
+  world: World,
+  target: Target,
+  verdict: Verdict,
+) => { readonly value?: Json } | { readonly error: ErrorCode }
+
+const always =
+  (value: Json): Give =>
+  () => ({ value })
+const fails =
+  (error: ErrorCode): Give =>
+  () => ({ error })
+const undefinedValue: Give = () => ({})
+
+const now = (world: World, { session }: Target): Session => world.sessions.get(session.name) ?? session
+
+const pickStorage: Give = (world, target) => {
+  const session = now(world, target)
+  const table = target.side === 'client' ? session.clientStorage : session.storage
+  const key = text(target.args[0])
+  if (key === '') return { value: Object.fromEntries(table.entries()) }
+  const value = table.get(key)
+  return value === undefined ? {} : { value }
+}
+
+/** The .info object. Source: SES-176 to SES-183. */
+function infoOf(world: World, target: Target): Json {
+  const session = now(world, target)
+  const machine = world.machines.get(session.machine)
+  const server = serverOf(world)
+  const web = session.expiresAt !== null
+  const on = session.type === 'storedProcedure' ? server : machine
+  const address =
+    session.type === 'standalone' && has(world.release, 'standaloneAddress') ? 'localhost' : (on?.address ?? '')
+  return {
+    type: session.type,
+    userName: session.userName,
+    machineName: web ? '' : (on?.label ?? ''),
+    ...(session.type === 'remote' || session.type === 'standalone'
+      ? { systemUserName: machine?.systemUser ?? '' }
+      : {}),
+    ...(web ? {} : { IPAddress: address }),
+    hostType: web ? 'browser' : (on?.host ?? ''),
+    creationDateTime: isoOf(session.createdAt),
+    state: 'active',
+    ID: session.id,
+    ...(session.type === 'remote' ? { persistentID: session.id } : {}),
+  }
+}
+
+/** Each member: the table that decides, and what each outcome gives back. Any object literal is narrowed by its rule. */
+interface Entry {
+  // The table of every member has facts of its own; they are read by the table itself and shown, never used here.
+  readonly by: Rule<Target, object, string>
+  readonly gives: Readonly<Record<string, Give>>
+}
+
+const member = <F extends object, O extends string>(by: Rule<Target, F, O>, gives: Readonly<Record<O, Give>>): Entry =>
+  // Sound: an Entry's table is only ever walked with the facts it gathered itself.
+  ({ by: by as unknown as Rule<Target, object, string>, gives })
+
+const notInRelease = fails('notInRelease')
+const onClient = fails('forbiddenOnClient')
+
+const ENTRIES: Readonly<Record<Exclude<Member, 'Session' | 'access' | 'restore' | 'setPrivileges'>, Entry>> = {
+  id: member(id, { value: (_, { session }) => ({ value: session.id }) }),
+  userName: member(userName, { value: (world, target) => ({ value: now(world, target).userName }) }),
+  info: member(info, { value: (world, target) => ({ value: infoOf(world, target) }), undefined: undefinedValue }),
+  storage: member(storage, { value: pickStorage }),
+  writeStorage: member(writeStorage, {
+    written: (_, { args }) => ({ value: args[1] ?? null }),
+    error: fails('outsideUse'),
+  }),
+  idleTimeout: member(idleTimeout, {
+    value: (world, target) => ({ value: now(world, target).idleTimeout }),
+    undefined: undefinedValue,
+  }),
+  setIdleTimeout: member(setIdleTimeout, {
+    set: (world, target) => ({ value: now(world, target).idleTimeout }),
+    undefined: undefinedValue,
+  }),
+  expirationDate: member(expirationDate, {
+    value: (world, target) => ({ value: isoOf(now(world, target).expiresAt ?? 0) }),
+    undefined: undefinedValue,
+  }),
+  quotas: member(quotas, {
+    value: always({ defaultEntitySetTimeout: 7200, currentValues: { nbEntitySets: 0 } }),
+    undefined: undefinedValue,
+    missing: notInRelease,
+  }),
+  isGuest: member(isGuest, { true: always(true), false: always(false) }),
+  hasPrivilege: member(hasPrivilege, { true: always(true), false: always(false) }),
+  getPrivileges: member(getPrivileges, {
+    list: (world, target) => ({ value: now(world, target).privileges }),
+    webAdmin: always(['WebAdmin']),
+    missing: notInRelease,
+  }),
+  clearPrivileges: member(clearPrivileges, {
+    cleared: always(true),
+    inertTrue: always(true),
+    inertFalse: always(false),
+    error: onClient,
+  }),
+  promote: member(promote, {
+    promoted: (world, { place }) => ({ value: world.processes.get(place.process)?.promoted ?? 0 }),
+    zero: always(0),
+    missing: notInRelease,
+    error: onClient,
+  }),
+  demote: member(demote, { demoted: undefinedValue, nothing: undefinedValue, missing: notInRelease, error: onClient }),
+  createOTP: member(createOtp, {
+    asked: newest,
+    raised: newest,
+    idle: newest,
+    ten: newest,
+    empty: always(''),
+    missing: notInRelease,
+  }),
+}
+
+/** The text of the token that was just made: the last one of the world. */
+function newest(world: World): { readonly value: Json } {
+  return { value: world.tokens.values().at(-1)?.value ?? '' }
+}
+
+/** Where code stands after a call: the place may have changed by restore(), and it may have failed. */
+export interface Called {
+  readonly place: Place
+  readonly answer: CallAnswer
+}
+
+/** One call in one place: resolve Session, then decide about the member. */
+export function call(run: Run, place: Place, it: Call): Called {
+  const args = it.with ?? []
+  const base = { call: it.call, with: args, place: contextOf(place.context).id }
+  if (it.call === 'access')
+    return { place, answer: { ...base, session: null, side: null, ...access(run, place, args) } }
+
+  const resolved = sessionAt(run.world, place, ask(run, resolveSession, place).outcome)
+  const session = resolved && run.world.sessions.get(resolved.session)
+  if (!resolved || !session) {
+    const asked = it.call === 'Session' ? { value: null } : { error: 'onNull' as const }
+    return { place, answer: { ...base, session: null, side: null, ...asked } }
+  }
+  const found = { ...base, session: resolved.session, side: resolved.side }
+  if (it.call === 'Session') return { place, answer: { ...found, value: described(session, resolved) } }
+
+  const target: Target = { place, session, side: resolved.side, args, ...(it.as === undefined ? {} : { as: it.as }) }
+  if (it.call === 'restore') return restored(run, target, found)
+  if (it.call === 'setPrivileges') return { place, answer: { ...found, ...setAndCount(run, target) } }
+  const { by, gives } = ENTRIES[it.call]
+  const verdict = ask(run, by, target)
+  return { place, answer: { ...found, ...gives[verdict.outcome]!(run.world, target, verdict) } }
+}
+
+const described = (session: Session, { side }: Resolved): Json => ({
+  session: session.name,
+  type: session.type,
+  side,
+  id: session.id,
+})
+
+/** setPrivileges() on a web session may be the moment a licence is taken; without one it does not happen. */
+function setAndCount(run: Run, target: Target): { readonly value: Json } | { readonly error: ErrorCode } {
+  const { place, session } = target
+  const before = { world: run.world, events: run.events.length }
+  const { outcome } = ask(run, setPrivileges, target)
+  if (outcome === 'error') return { error: 'forbiddenOnClient' }
+  if (outcome === 'refused') return { value: false }
+  if (session.webServer === null || !place.request) return { value: true }
+  const singleUser = run.world.machines.get(session.machine)?.kind === 'standalone'
+  const licence = ask(run, takeLicence, {
+    moment: 'setPrivileges',
+    session: session.name,
+    rest: place.request.rest,
+    singleUser,
+  })
+  if (licence.outcome === 'exhausted') {
+    run.world = before.world
+    run.events.length = before.events
+    return { error: 'noLicence' }
+  }
+  if (licence.outcome === 'taken') {
+    happen(run, {
+      type: 'licenceTaken',
+      licence: { session: session.name, because: 'setPrivileges', since: run.world.now },
+    })
+  }
+  return { value: true }
+}
+
+function restored(run: Run, target: Target, found: Omit<CallAnswer, 'value' | 'error'>): Called {
+  const { place, args } = target
+  const { outcome } = ask(run, restore, target)
+  if (outcome === 'missing') return { place, answer: { ...found, error: 'notInRelease' } }
+  if (outcome === 'error') return { place, answer: { ...found, error: 'forbiddenOnClient' } }
+  if (outcome === 'false' || !place.request) return { place, answer: { ...found, value: false } }
+  const token = tokenNamed(run.world, text(args[0]))
+  const check = ask(run, checkToken, { token: text(args[0]) })
+  if (check.outcome !== 'restored' || !token) return { place, answer: { ...found, value: false } }
+  const there: Place = { ...place, request: { ...place.request, session: token.session } }
+  return { place: there, answer: { ...found, session: token.session, value: true } }
+}
+
+const isAction = (value: Json | undefined): value is Action => ACTIONS.some((it) => it === value)
+const isType = (value: Json | undefined): value is ResourceType => RESOURCE_TYPES.some((it) => it === value)
+
+/** access(action, resource): running code touches data. The resource is "People", "People.salary", or {type, applyTo}. */
+function access(
+  run: Run,
+  place: Place,
+  [action, resource]: readonly Json[],
+): { readonly value: Json } | { readonly error: ErrorCode } {
+  const asked = resourceOf(resource)
+  if (!isAction(action) || !asked) return { error: 'senseless' }
+  const session = place.request?.session ?? null
+  const forWeb = place.request !== undefined
+  return mayAccess(run, { action, resource: asked, forWeb, session, promoted: promotedIn(run.world, place) })
+    ? { value: true }
+    : { error: 'privilege' }
+}
+
+export function resourceOf(
+  resource: Json | undefined,
+): { readonly type: ResourceType; readonly applyTo: string } | null {
+  if (isRecord(resource)) {
+    const { type, applyTo } = resource as Readonly<Record<string, Json>>
+    return isType(type) && typeof applyTo === 'string' ? { type, applyTo } : null
+  }
+  if (typeof resource !== 'string' || resource === '') return null
+  if (resource === 'ds') return { type: 'datastore', applyTo: 'ds' }
+  return { type: resource.includes('.') ? 'attribute' : 'dataclass', applyTo: resource }
+}
+
+export { promotedBy }

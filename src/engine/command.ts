@@ -1,0 +1,119 @@
+import type { ContextName } from './contexts'
+import type { BrowserName, MachineName, WebServerName } from './ids'
+import type { Json } from './json'
+import type { Call, Statement } from './method'
+
+/** What somebody wants. Every command is answered; a refusal is an answer too. */
+export type Command =
+  | ConnectClient
+  | DisconnectClient
+  | StartStandalone
+  | StopStandalone
+  | StartWebServer
+  | StopWebServer
+  | RunCall
+  | ExecuteOnServer
+  | SendRequest
+  | LogOut
+  | ChangeSetting
+  | Wait
+
+/** A 4D remote opens its connection to the server; On Server Open Connection runs in its twin process. */
+export interface ConnectClient {
+  readonly type: 'connectClient'
+  readonly machine: MachineName
+}
+/** A 4D remote leaves; On Server Close Connection runs, then its session ends. */
+export interface DisconnectClient {
+  readonly type: 'disconnectClient'
+  readonly machine: MachineName
+}
+export interface StartStandalone {
+  readonly type: 'startStandalone'
+  readonly machine: MachineName
+}
+export interface StopStandalone {
+  readonly type: 'stopStandalone'
+  readonly machine: MachineName
+}
+export interface StartWebServer {
+  readonly type: 'startWebServer'
+  readonly webServer: WebServerName
+}
+export interface StopWebServer {
+  readonly type: 'stopWebServer'
+  readonly webServer: WebServerName
+}
+/** Code in one of the places of the manual uses Session once. */
+export interface RunCall extends Call {
+  readonly type: 'runCall'
+  readonly machine: MachineName
+  readonly in: ContextName
+}
+/** The Execute on server command: starts a stored procedure, from a client or from the server itself. */
+export interface ExecuteOnServer {
+  readonly type: 'executeOnServer'
+  readonly machine: MachineName
+  readonly method?: string
+  readonly code?: readonly Statement[]
+}
+/** A browser or a Web area sends one HTTP request to a web server. */
+export interface SendRequest {
+  readonly type: 'sendRequest'
+  readonly from: BrowserName
+  readonly to: WebServerName
+  readonly method?: 'GET' | 'POST'
+  /** Path and query; `$4DSID=otp-1` may name a token, or hold its 32 digits. */
+  readonly url: string
+  /** Sent as $4DSID in the address: a token's name or value. */
+  readonly token?: string
+  readonly scheme?: 'http' | 'https'
+  /** Reached from another site or scheme: matters to a SameSite cookie. */
+  readonly crossSite?: boolean
+  /** What the method, function or page does; without it, the method of that name in the world runs. */
+  readonly code?: readonly Statement[]
+  /** The code belongs to a component of the host. */
+  readonly component?: string
+}
+/** The logout feature of a Qodly page (force-login mode). */
+export interface LogOut {
+  readonly type: 'logOut'
+  readonly from: BrowserName
+  readonly to: WebServerName
+}
+export interface ChangeSetting {
+  readonly type: 'changeSetting'
+  readonly setting: SettingName
+  readonly value: Json
+}
+export interface Wait {
+  readonly type: 'wait'
+  readonly seconds: number
+}
+
+/** `forceLogin` and `restrictedByDefault` are written into roles.json; `roles` replaces the file. */
+export const SETTING_NAMES = [
+  'scalableSessions',
+  'applicationName',
+  'licences',
+  'sameSite',
+  'roles',
+  'forceLogin',
+  'restrictedByDefault',
+] as const
+export type SettingName = (typeof SETTING_NAMES)[number]
+
+export const COMMAND_TYPES = [
+  'connectClient',
+  'disconnectClient',
+  'startStandalone',
+  'stopStandalone',
+  'startWebServer',
+  'stopWebServer',
+  'runCall',
+  'executeOnServer',
+  'sendRequest',
+  'logOut',
+  'changeSetting',
+  'wait',
+] as const satisfies readonly Command['type'][]

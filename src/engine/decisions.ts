@@ -1,0 +1,99 @@
+import type { Decision } from '../decision/decision'
+import { attributeAccess, control, dataclassAccess, functionAccess, readToo, singletonAccess } from './rules/access'
+import { changeSetting } from './rules/changeSetting'
+import { checkToken } from './rules/checkToken'
+import { findSession } from './rules/findSession'
+import { logOut } from './rules/logOut'
+import {
+  connectClient,
+  disconnectClient,
+  enterPlace,
+  startStandalone,
+  startWebServer,
+  stopStandalone,
+  stopWebServer,
+} from './rules/machines'
+import { isGuest } from './rules/members/guest'
+import {
+  clearPrivileges,
+  demote,
+  getPrivileges,
+  hasPrivilege,
+  promote,
+  setPrivileges,
+} from './rules/members/privileges'
+import {
+  expirationDate,
+  id,
+  idleTimeout,
+  info,
+  quotas,
+  setIdleTimeout,
+  storage,
+  userName,
+  writeStorage,
+} from './rules/members/properties'
+import { createOtp, restore } from './rules/members/token'
+import { methodThere } from './rules/methodThere'
+import { passGate } from './rules/passGate'
+import { presentToken } from './rules/presentToken'
+import { reachServer } from './rules/reachServer'
+import { resolveSession } from './rules/resolveSession'
+import { takeLicence } from './rules/takeLicence'
+import { wait } from './rules/wait'
+
+const RULES = [
+  resolveSession,
+  presentToken,
+  checkToken,
+  findSession,
+  takeLicence,
+  passGate,
+  control,
+  dataclassAccess,
+  attributeAccess,
+  functionAccess,
+  singletonAccess,
+  readToo,
+  isGuest,
+  hasPrivilege,
+  getPrivileges,
+  setPrivileges,
+  clearPrivileges,
+  promote,
+  demote,
+  createOtp,
+  restore,
+  id,
+  userName,
+  info,
+  storage,
+  writeStorage,
+  idleTimeout,
+  setIdleTimeout,
+  expirationDate,
+  quotas,
+  enterPlace,
+  reachServer,
+  methodThere,
+  connectClient,
+  disconnectClient,
+  startStandalone,
+  stopStandalone,
+  startWebServer,
+  stopWebServer,
+  logOut,
+  changeSetting,
+  wait,
+] as const
+
+/** Every table the engine decides by, by name: what there is to draw, to explain, to cover and to translate. */
+export const DECISIONS: ReadonlyMap<string, Decision<never, string>> = new Map(
+  RULES.map(({ decision }) => [decision.name, decision as Decision<never, string>]),
+)
+
+export function decisionNamed(name: string): Decision<never, string> {
+  const found = DECISIONS.get(name)
+  if (!found) throw new Error(`no decision named ${name}`) // names come from verdicts, which come from these tables
+  return found
+}

@@ -1,0 +1,57 @@
+import type { Seconds } from './clock'
+import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, WebServerName } from './ids'
+import type { Json } from './json'
+import type { Cookie, Licence, Page, Process, Session, Settings, Side, Token, Trace } from './world'
+
+/** What has happened. Facts, never requests: evolve applies them without asking. */
+export type Event =
+  | { readonly type: 'machineStarted'; readonly machine: MachineName; readonly session: SessionName | null }
+  | { readonly type: 'machineStopped'; readonly machine: MachineName }
+  | { readonly type: 'webServerStarted'; readonly webServer: WebServerName }
+  | { readonly type: 'webServerStopped'; readonly webServer: WebServerName }
+  | { readonly type: 'sessionOpened'; readonly session: Session }
+  | {
+      readonly type: 'sessionClosed'
+      readonly session: SessionName
+      readonly because: 'idle' | 'stopped' | 'disconnected'
+    }
+  | { readonly type: 'sessionTouched'; readonly session: SessionName; readonly expiresAt: Seconds }
+  | { readonly type: 'sessionLoggedOut'; readonly session: SessionName }
+  | { readonly type: 'licenceTaken'; readonly licence: Licence }
+  | { readonly type: 'licenceReleased'; readonly session: SessionName }
+  | { readonly type: 'processStarted'; readonly process: Process }
+  | { readonly type: 'processEnded'; readonly process: ProcessName }
+  | { readonly type: 'tokenCreated'; readonly token: Token }
+  | { readonly type: 'tokenUsed'; readonly token: TokenName; readonly at: Seconds }
+  | { readonly type: 'cookieSet'; readonly cookie: Cookie }
+  | {
+      readonly type: 'privilegesSet'
+      readonly session: SessionName
+      readonly privileges: readonly string[]
+      readonly userName: string | null
+    }
+  | { readonly type: 'privilegesCleared'; readonly session: SessionName }
+  | {
+      readonly type: 'privilegePromoted'
+      readonly process: ProcessName
+      readonly id: number
+      readonly privilege: string
+    }
+  | { readonly type: 'privilegeDemoted'; readonly process: ProcessName; readonly id: number }
+  | {
+      readonly type: 'storageWritten'
+      readonly session: SessionName
+      readonly side: Side
+      readonly key: string
+      readonly value: Json
+    }
+  | {
+      readonly type: 'idleTimeoutSet'
+      readonly session: SessionName
+      readonly minutes: number
+      readonly expiresAt: Seconds
+    }
+  | { readonly type: 'pageShown'; readonly browser: BrowserName; readonly page: Page }
+  | { readonly type: 'requestAnswered'; readonly trace: Trace }
+  | { readonly type: 'settingsChanged'; readonly settings: Partial<Settings> }
+  | { readonly type: 'timePassed'; readonly now: Seconds }

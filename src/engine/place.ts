@@ -1,0 +1,39 @@
+import { contextOf, type ContextName } from './contexts'
+import type { MachineName, ProcessName, SessionName, WebServerName } from './ids'
+import { protectionOf, closure, type Roles } from './roles/rolesFile'
+import { has } from './releases/releases'
+import type { Process, World } from './world'
+
+/** Where some code is running: the place of the manual, the machine it was asked from, the process, the request. */
+export interface Place {
+  readonly context: ContextName
+  readonly machine: MachineName
+  readonly process: ProcessName
+  /** Set when the code answers a web request. */
+  readonly request?: {
+    readonly webServer: WebServerName
+    readonly session: SessionName | null
+    readonly rest: boolean
+    /** Privileges given by roles.json to the functions now running in this process. */
+    readonly promoted: readonly string[]
+  }
+}
+
+export const isRequest = ({ context }: Place): boolean => contextOf(context).runs === 'web'
+
+/** The declared names of roles.json, when the file is in force. */
+export function rolesOf({ settings }: World): Roles | undefined {
+  const protection = protectionOf(settings.roles)
+  return protection.state === 'on' ? protection.roles : undefined
+}
+
+/** Force login mode, as the running application read it at start (PRIV-015). A faulty file cannot ask for it. */
+export const forcesLogin = (world: World): boolean => rolesOf(world)?.forceLogin ?? false
+
+/** Privileges on the process itself: from roles.json for the functions running, and by Session.promote(). */
+export function promotedIn(world: World, place: Place): readonly string[] {
+  const process: Process | undefined = world.processes.get(place.process)
+  const dynamic = has(world.release, 'promote') ? (process?.promotions.map(({ privilege }) => privilege) ?? []) : []
+  const fixed = place.request?.promoted ?? []
+  return dynamic.length + fixed.length === 0 ? [] : closure(rolesOf(world), [...fixed, ...dynamic])
+}

@@ -1,0 +1,70 @@
+/** The releases a reader can pick, oldest first, and what each of them knows. Differences are data, never branches. */
+export const RELEASES = ['20R5', '20R6', '20R7', '20R8', '20R9', '20R10', '21', '21R2', '21R3', '21R4'] as const
+
+export type Release = (typeof RELEASES)[number]
+
+/** A release as the product writes it: "20 R10". */
+export const spelled = (release: Release): string => release.replace('R', ' R')
+
+/** Reads "20 R10", "20r10", "20-R10"; undefined for anything else. */
+export function readRelease(text: string): Release | undefined {
+  const plain = text.replace(/[\s-]/g, '').toUpperCase()
+  return RELEASES.find((release) => release === plain)
+}
+
+interface Span {
+  readonly from: Release
+  readonly to?: Release
+}
+
+/** Source: the switches of the sessions reference, section 0, and the release notes behind them. */
+const SPANS = {
+  getPrivileges: { from: '20R6' },
+  infoPrivileges: { from: '20R6' },
+  singletonPermissions: { from: '20R6' },
+  clearAnswersTrue: { from: '20R7' },
+  describeIgnored: { from: '20R7' },
+  standalone: { from: '20R8' },
+  httpHandlers: { from: '20R8' },
+  clearKeepsNonGuest: { from: '20R8', to: '20R10' },
+  clearMakesGuest: { from: '20R5', to: '20R7' },
+  otpWeb: { from: '20R9' },
+  lifespanFloor: { from: '20R9', to: '20R9' },
+  promote: { from: '20R10' },
+  ordaListed: { from: '20R10' },
+  desktopPrivileges: { from: '21' },
+  otpDesktop: { from: '21' },
+  guestByCall: { from: '21' },
+  webInfo: { from: '21' },
+  restrictedByDefault: { from: '21' },
+  componentsListed: { from: '21' },
+  clientSession: { from: '21R3' },
+  otpDesktopLifespan: { from: '21R3' },
+  serverKeyword: { from: '21R3' },
+  standaloneAddress: { from: '21R3' },
+  quotas: { from: '21R4' },
+  restAlwaysHasSession: { from: '21R4' },
+} as const satisfies Record<string, Span>
+
+export type Feature = keyof typeof SPANS
+
+const at = (release: Release): number => RELEASES.indexOf(release)
+
+export const between = (release: Release, from: Release, to?: Release): boolean =>
+  at(release) >= at(from) && (to === undefined || at(release) <= at(to))
+
+const KNOWN = new Map<Release, ReadonlySet<string>>(
+  RELEASES.map((release) => [
+    release,
+    new Set(
+      Object.entries<Span>(SPANS)
+        .filter(([, span]) => between(release, span.from, span.to))
+        .map(([name]) => name),
+    ),
+  ]),
+)
+
+/** Does this release have the feature? */
+export const has = (release: Release, feature: Feature): boolean => KNOWN.get(release)!.has(feature)
+/** The first release with the feature, for "available from". */
+export const since = (feature: Feature): Release => SPANS[feature].from

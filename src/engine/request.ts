@@ -1,0 +1,130 @@
+import type { WebServerName } from './ids'
+import type { SendRequest } from './command'
+import type { ContextName } from './contexts'
+import { has } from './releases/releases'
+import type { Action, Resource } from './roles/rolesFile'
+import type { World } from './world'
+
+/** What an address asks of the web server. Names of kinds are those of the places where its code runs. */
+export type RequestKind =
+  'action' | 'tags' | 'handler' | 'rest' | 'singleton' | 'authentify' | 'renderer' | 'soap' | 'page'
+
+/** A request as the web server understands it. */
+export interface Asked {
+  readonly kind: RequestKind
+  readonly context: ContextName
+  /** REST and Qodly pages: behind the force-login gate and in the licence count. */
+  readonly rest: boolean
+  /** Always served in force-login mode: the catalogue, authentify, web forms (SES-222). */
+  readonly descriptive: boolean
+  /** What it wants to do to data, when the address itself says so. */
+  readonly access: {
+    readonly action: Action
+    readonly resource: Resource
+    readonly attributes: readonly string[]
+  } | null
+  /** The method, function or handler that runs. */
+  readonly method: string | null
+  readonly token: string | null
+  readonly path: string
+}
+
+/** Splits an address into its path and its parameters, tolerant of what people paste. */
+export function splitUrl(url: string): { readonly path: string; readonly query: ReadonlyMap<string, string> } {
+  const local = url.replace(/^https?:\/\/[^/]*/i, '').split('#')[0] ?? ''
+  const [path = '', search = ''] = local.split(/\?(.*)/s)
+  const query = new Map<string, string>()
+  for (const part of search.split('&')) {
+    const [key = '', value = ''] = part.split(/=(.*)/s)
+    if (key) query.set(decode(key), decode(value))
+  }
+  return { path: path.startsWith('/') ? path : `/${path}`, query }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+export function read(world: World, command: SendRequest): Asked {
+  const { path, query } = splitUrl(command.url)
+  const token = command.token ?? query.get('$4DSID') ?? null
+  const base = { access: null, method: null, token, path, rest: false, descriptive: false } as const
+  const parts = path.split('/').filter(Boolean).map(decode)
+  const first = parts[0]?.toLowerCase() ?? ''
+
+  if (first === '4daction') return { ...base, kind: 'action', context: 'action', method: parts[1] ?? null }
+  if (first === '4dsoap') return { ...base, kind: 'soap', context: 'soap', method: parts[1] ?? null }
+  if (first === '$lib' && parts[1]?.toLowerCase() === 'renderer')
+    return { ...base, kind: 'renderer', context: 'renderer', rest: true, descriptive: true }
+  if (first === 'rest') return { ...base, ...readRest(world, command, parts.slice(1), query) }
+  const handler = has(world.release, 'httpHandlers')
+    ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern))
+    : undefined
+  if (handler && isHost(world, command.to))
+    return { ...base, kind: 'handler', context: 'handler', method: handler.method }
+  if (/\.(shtml?|4dhtml?)$/i.test(path))
+    return { ...base, kind: 'tags', context: 'tags', method: command.code ? path : null }
+  return { ...base, kind: 'page', context: 'tags', method: command.code ? path : null }
+}
+
+/** HTTP request handlers belong to the main web server only (SES-106). */
+const isHost = ({ webServers }: World, to: WebServerName): boolean => webServers.get(to)?.component === null
+
+const WRITES: Readonly<Record<string, Action>> = { delete: 'drop', update: 'update' }
+
+function readRest(
+  world: World,
+  { method = 'GET' }: SendRequest,
+  [first = '', second, third]: readonly string[],
+  query: ReadonlyMap<string, string>,
+): Pick<Asked, 'kind' | 'context' | 'rest' | 'descriptive' | 'access' | 'method'> {
+  const rest = { kind: 'rest', context: 'rest', rest: true, descriptive: false, access: null, method: null } as const
+  const execute = (resource: Resource): Asked['access'] => ({ action: 'execute', resource, attributes: [] })
+  const asked = first.toLowerCase()
+  if (asked === '$catalog') {
+    if (second?.toLowerCase() === 'authentify') {
+      const access = execute({ type: 'method', applyTo: 'ds.authentify' })
+      return { ...rest, kind: 'authentify', context: 'authentify', descriptive: true, access, method: 'authentify' }
+    }
+    // A datastore function is called on $catalog; without one, the catalogue itself is asked for.
+    const datastoreFunction = second !== undefined && (method === 'POST' || world.methods.has(`ds.${second}`))
+    return datastoreFunction
+      ? { ...rest, access: execute({ type: 'method', applyTo: `ds.${second}` }), method: `ds.${second}` }
+      : { ...rest, descriptive: true }
+  }
+  if (asked === '$getwebform') return { ...rest, descriptive: true }
+  if (asked === '$singleton' && second) {
+    const name = third ? `${second}.${third}` : second
+    return {
+      ...rest,
+      kind: 'singleton',
+      context: 'singleton',
+      access: execute({ type: third ? 'singletonMethod' : 'singleton', applyTo: name }),
+      method: name,
+    }
+  }
+  if (asked.startsWith('$') || first === '') return rest
+  const [dataclass = first, key] = first.split('(')
+  const isFunction = second !== undefined && (method === 'POST' || isFunctionOf(world, dataclass, second))
+  if (isFunction)
+    return {
+      ...rest,
+      access: execute({ type: 'method', applyTo: `${dataclass}.${second}` }),
+      method: `${dataclass}.${second}`,
+    }
+  const write = WRITES[query.get('$method')?.toLowerCase() ?? '']
+  // Sending an entity without its key makes a new one.
+  const action: Action = write === 'update' && key === undefined ? 'create' : (write ?? 'read')
+  const attributes = (second ?? query.get('$attributes') ?? '')
+    .split(',')
+    .map((it) => it.trim())
+    .filter(Boolean)
+  return { ...rest, access: { action, resource: { type: 'dataclass', applyTo: dataclass }, attributes } }
+}
+
+const isFunctionOf = ({ dataclasses }: World, dataclass: string, name: string): boolean =>
+  dataclasses.get(dataclass)?.functions.includes(name) ?? false

@@ -1,0 +1,165 @@
+import { isRecord, readJson, type Json } from '../json'
+
+/**
+ * roles.json, read once and turned into look-ups. Shape and faults: reference privileges, sections 2.2 and 2.5.
+ * A file with a fault switches protection off; it never half-applies (PRIV-012).
+ */
+export const ACTIONS = ['create', 'read', 'update', 'drop', 'execute', 'promote', 'describe'] as const
+export type Action = (typeof ACTIONS)[number]
+
+export const RESOURCE_TYPES = ['datastore', 'dataclass', 'attribute', 'method', 'singleton', 'singletonMethod'] as const
+export type ResourceType = (typeof RESOURCE_TYPES)[number]
+
+export interface Resource {
+  readonly type: ResourceType
+  readonly applyTo: string
+}
+
+export interface Roles {
+  readonly forceLogin: boolean
+  readonly restrictedByDefault: boolean
+  /** Declared privileges by lower-case name, in order of declaration. */
+  readonly privileges: ReadonlyMap<string, { readonly name: string; readonly includes: readonly string[] }>
+  readonly roles: ReadonlyMap<string, { readonly name: string; readonly privileges: readonly string[] }>
+  /** "type applyTo action" in lower case to the names allowed; empty lists are left out (PRIV-017). */
+  readonly lists: ReadonlyMap<string, readonly string[]>
+}
+
+export interface RolesProblem {
+  /** RJ-001 … RJ-008 */
+  readonly code: string
+  /** Where in the document, as keys; empty for a syntax fault, which has line and column instead. */
+  readonly path: string
+  readonly found: string
+  readonly line?: number
+  readonly column?: number
+}
+
+export type Protection =
+  | { readonly state: 'absent' }
+  | { readonly state: 'faulty'; readonly problem: RolesProblem }
+  | { readonly state: 'on'; readonly roles: Roles }
+
+const ABSENT: Protection = { state: 'absent' }
+const faulty = (code: string, path: string, found: unknown): Protection => ({
+  state: 'faulty',
+  problem: { code, path, found: found === undefined ? 'nothing' : (JSON.stringify(found) ?? '').slice(0, 40) },
+})
+
+/** A file is read over and over along a story; its reading depends on the text alone, so the last few are kept. */
+const known = new Map<string, Protection>()
+
+export function protectionOf(text: string | null): Protection {
+  if (text === null) return ABSENT
+  const before = known.get(text)
+  if (before) return before
+  const reading = readJson(text)
+  const protection: Protection =
+    'problem' in reading
+      ? { state: 'faulty', problem: { ...reading.problem, code: 'RJ-001', path: '' } }
+      : check(reading.value)
+  if (known.size > 15) known.delete(known.keys().next().value!)
+  known.set(text, protection)
+  return protection
+}
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((it) => typeof it === 'string')
+
+const low = (name: string): string => name.toLowerCase()
+
+function check(file: Json): Protection {
+  if (!isRecord(file)) return faulty('RJ-002', '', file)
+  if (!Array.isArray(file.privileges)) return faulty('RJ-003', 'privileges', file.privileges)
+  if (!isRecord(file.permissions)) return faulty('RJ-004', 'permissions', file.permissions)
+  for (const flag of ['forceLogin', 'restrictedByDefault']) {
+    if (file[flag] !== undefined && typeof file[flag] !== 'boolean') return faulty('RJ-008', flag, file[flag])
+  }
+  const privileges = new Map<string, { name: string; includes: readonly string[] }>()
+  for (const [i, entry] of (file.privileges as readonly unknown[]).entries()) {
+    if (!isRecord(entry) || typeof entry.privilege !== 'string') return faulty('RJ-003', `privileges[${i}]`, entry)
+    if (entry.includes !== undefined && !isTexts(entry.includes))
+      return faulty('RJ-007', `privileges[${i}].includes`, entry.includes)
+    const name = entry.privilege
+    const before = privileges.get(low(name))
+    // A name declared twice counts once, with all it includes (RJ-104: a warning, A-04).
+    privileges.set(low(name), {
+      name: before?.name ?? name,
+      includes: [...(before?.includes ?? []), ...((entry.includes as string[] | undefined) ?? [])],
+    })
+  }
+  const roles = new Map<string, { name: string; privileges: readonly string[] }>()
+  const roleList = file.roles ?? []
+  if (!Array.isArray(roleList)) return faulty('RJ-003', 'roles', file.roles)
+  for (const [i, entry] of roleList.entries()) {
+    if (!isRecord(entry) || typeof entry.role !== 'string') return faulty('RJ-003', `roles[${i}]`, entry)
+    if (entry.privileges !== undefined && !isTexts(entry.privileges))
+      return faulty('RJ-007', `roles[${i}].privileges`, entry.privileges)
+    roles.set(low(entry.role), { name: entry.role, privileges: (entry.privileges as string[] | undefined) ?? [] })
+  }
+  const lists = new Map<string, readonly string[]>()
+  const allowed = file.permissions.allowed ?? []
+  if (!Array.isArray(allowed)) return faulty('RJ-004', 'permissions.allowed', allowed)
+  for (const [i, entry] of allowed.entries()) {
+    const path = `permissions.allowed[${i}]`
+    if (!isRecord(entry) || typeof entry.applyTo !== 'string' || typeof entry.type !== 'string')
+      return faulty('RJ-005', path, entry)
+    if (!RESOURCE_TYPES.some((type) => type === entry.type)) return faulty('RJ-006', `${path}.type`, entry.type)
+    for (const action of ACTIONS) {
+      const names = entry[action]
+      if (names === undefined) continue
+      if (!isTexts(names)) return faulty('RJ-007', `${path}.${action}`, names)
+      if (names.length === 0) continue
+      const key = listKey({ type: entry.type as ResourceType, applyTo: entry.applyTo }, action)
+      lists.set(key, [...new Set([...(lists.get(key) ?? []), ...names])])
+    }
+  }
+  return {
+    state: 'on',
+    roles: {
+      forceLogin: file.forceLogin === true,
+      restrictedByDefault: file.restrictedByDefault === true,
+      privileges,
+      roles,
+      lists,
+    },
+  }
+}
+
+const listKey = ({ type, applyTo }: Resource, action: Action): string => `${type} ${low(applyTo)} ${action}`
+
+const NO_ONE: readonly string[] = []
+
+/** Who is named for this action on exactly this resource; empty when nobody is, which counts as "no list". */
+export const listFor = (roles: Roles, resource: Resource, action: Action): readonly string[] =>
+  roles.lists.get(listKey(resource, action)) ?? NO_ONE
+
+/**
+ * All that these privileges bring, included ones before the ones that include them (PRIV-022, PRIV-095).
+ * Undeclared names bring nothing (PRIV-024); cycles stop (PRIV-026). "WebAdmin" is known without declaration.
+ */
+export function closure(roles: Roles | undefined, names: readonly string[]): readonly string[] {
+  const found: string[] = []
+  const seen = new Set<string>()
+  const visit = (name: string): void => {
+    const key = low(name)
+    if (seen.has(key)) return
+    seen.add(key)
+    const declared = roles?.privileges.get(key)
+    declared?.includes.forEach(visit)
+    if (declared) found.push(declared.name)
+    else if (key === 'webadmin') found.push('WebAdmin')
+  }
+  names.forEach(visit)
+  return found
+}
+
+export const isDeclared = (roles: Roles | undefined, name: string): boolean =>
+  low(name) === 'webadmin' || (roles?.privileges.has(low(name)) ?? false)
+
+export const holds = (privileges: readonly string[], name: string): boolean =>
+  privileges.some((it) => low(it) === low(name))
+
+/** The first of the named privileges that is held; undefined when none is. */
+export const heldOf = (privileges: readonly string[], named: readonly string[]): string | undefined =>
+  named.find((name) => holds(privileges, name))

@@ -1,0 +1,418 @@
+import { decision } from '../../decision/decision'
+import { contextExists, contextOf } from '../contexts'
+import type {
+  ConnectClient,
+  DisconnectClient,
+  RunCall,
+  StartStandalone,
+  StartWebServer,
+  StopStandalone,
+  StopWebServer,
+} from '../command'
+import type { Event } from '../event'
+import { named, uuidOf, type MachineName, type ProcessName, type SessionName } from '../ids'
+import { has, spelled } from '../releases/releases'
+import { nothing, rule } from '../rule'
+import { Table } from '../table'
+import {
+  isWeb,
+  serverOf,
+  type Machine,
+  type Process,
+  type Session,
+  type SessionType,
+  type WebServer,
+  type World,
+} from '../world'
+
+export const mainOf = (machine: MachineName): ProcessName => named(`${machine}.main`)
+export const twinOf = (machine: MachineName): ProcessName => named(`${machine}.twin`)
+
+export function newSession(
+  world: World,
+  name: string,
+  type: SessionType,
+  machine: Machine,
+  more: Partial<Session> = {},
+): Session {
+  return {
+    name: named<SessionName>(name),
+    id: uuidOf(world.seed, `session/${name}`),
+    type,
+    machine: machine.name,
+    webServer: null,
+    userName: machine.user,
+    privileges: [],
+    login: false,
+    storage: Table.empty(),
+    clientStorage: Table.empty(),
+    idleTimeout: 60,
+    createdAt: world.now,
+    expiresAt: null,
+    ...more,
+  }
+}
+
+export const newProcess = (
+  name: ProcessName,
+  kind: Process['kind'],
+  machine: MachineName,
+  session: SessionName | null,
+  label: string,
+  context: Process['context'],
+): Process => ({
+  name,
+  kind,
+  machine,
+  session,
+  label,
+  context,
+  promotions: [],
+  promoted: 0,
+})
+
+/** The session of a machine that starts: its first has the plain name, later ones a number (never the same name twice). */
+const sessionName = (kind: string, { name, times }: Machine): string =>
+  times === 0 ? `${kind}-${name}` : `${kind}-${name}-${times + 1}`
+
+const processesOf = ({ processes }: World, session: SessionName | null): readonly Event[] =>
+  processes
+    .values()
+    .filter((it) => it.session === session && session !== null)
+    .map((it) => ({ type: 'processEnded', process: it.name }) as const)
+
+// --- connectClient --------------------------------------------------------------------------------------------------
+
+interface ConnectFacts {
+  readonly machine: string
+  readonly user: string
+  readonly isClient: boolean
+  readonly connected: boolean
+  readonly serverRunning: boolean
+  readonly used: number
+  readonly total: number
+  readonly release: string
+}
+
+type ConnectOutcome = 'connected' | 'already' | 'noServer' | 'noLicence' | 'notAClient'
+
+export const connectClient = rule<ConnectClient, ConnectFacts, ConnectOutcome>({
+  facts(world, { machine: name }) {
+    const machine = world.machines.get(name)
+    return {
+      machine: machine?.label ?? name,
+      user: machine?.user ?? '',
+      isClient: machine?.kind === 'client',
+      connected: machine?.running ?? false,
+      serverRunning: serverOf(world)?.running ?? false,
+      used: world.licences.size,
+      total: world.settings.licences,
+      release: spelled(world.release),
+    }
+  },
+  decision: decision<ConnectFacts, ConnectOutcome>()({
+    name: 'connectClient',
+    start: 'isClient',
+    nodes: {
+      isClient: { rules: ['PLAY-001'], test: (it) => it.isClient, yes: 'free', no: 'notAClient' },
+      free: { rules: ['PLAY-001'], test: (it) => !it.connected, yes: 'server', no: 'already' },
+      server: { rules: ['PLAY-001'], test: (it) => it.serverRunning, yes: 'licence', no: 'noServer' },
+      licence: { rules: ['SES-117', 'PLAY-005'], test: (it) => it.used < it.total, yes: 'connected', no: 'noLicence' },
+      connected: { rules: ['SES-018', 'SES-010', 'SES-011', 'SES-117', 'SES-120'], outcome: 'connected', tone: 'good' },
+      already: { rules: ['PLAY-001'], outcome: 'already', tone: 'bad' },
+      noServer: { rules: ['PLAY-001'], outcome: 'noServer', tone: 'bad' },
+      noLicence: { rules: ['PLAY-005', 'SES-117'], outcome: 'noLicence', tone: 'bad', assumed: true },
+      notAClient: { rules: ['PLAY-001'], outcome: 'notAClient', tone: 'bad' },
+    },
+  }),
+  then: {
+    connected(world, { machine: name }) {
+      const machine = world.machines.get(name)
+      const server = serverOf(world)
+      // The outcome says both are there; the check keeps the types honest.
+      if (!machine || !server) return []
+      const session = newSession(world, sessionName('remote', machine), 'remote', machine)
+      return [
+        { type: 'sessionOpened', session },
+        { type: 'machineStarted', machine: name, session: session.name },
+        { type: 'licenceTaken', licence: { session: session.name, because: 'connection', since: world.now } },
+        {
+          type: 'processStarted',
+          process: newProcess(mainOf(name), 'user', name, session.name, machine.user, 'clientMethod'),
+        },
+        {
+          type: 'processStarted',
+          process: newProcess(twinOf(name), 'twin', server.name, session.name, machine.user, 'onServerOpenConnection'),
+        },
+      ]
+    },
+    already: nothing,
+    noServer: nothing,
+    noLicence: nothing,
+    notAClient: nothing,
+  },
+})
+
+// --- disconnectClient -----------------------------------------------------------------------------------------------
+
+interface LeaveFacts {
+  readonly machine: string
+  readonly user: string
+  readonly running: boolean
+  readonly isClient: boolean
+}
+
+const leaving = (
+  { machines }: World,
+  { machine: name }: { readonly machine: MachineName },
+  kind: Machine['kind'],
+): LeaveFacts => {
+  const machine = machines.get(name)
+  return {
+    machine: machine?.label ?? name,
+    user: machine?.user ?? '',
+    isClient: machine?.kind === kind,
+    running: machine?.running ?? false,
+  }
+}
+
+export const disconnectClient = rule<DisconnectClient, LeaveFacts, 'left' | 'absent'>({
+  facts: (world, command) => leaving(world, command, 'client'),
+  decision: decision<LeaveFacts, 'left' | 'absent'>()({
+    name: 'disconnectClient',
+    start: 'connected',
+    nodes: {
+      connected: { rules: ['PLAY-001'], test: (it) => it.isClient && it.running, yes: 'left', no: 'absent' },
+      left: { rules: ['SES-010', 'SES-199', 'SES-051'], outcome: 'left', tone: 'plain', assumed: true },
+      absent: { rules: ['PLAY-001'], outcome: 'absent', tone: 'bad' },
+    },
+  }),
+  then: {
+    left(world, { machine: name }) {
+      const session = world.machines.get(name)?.session ?? null
+      if (session === null) return []
+      return [
+        ...processesOf(world, session),
+        { type: 'sessionClosed', session, because: 'disconnected' },
+        { type: 'machineStopped', machine: name },
+      ]
+    },
+    absent: nothing,
+  },
+})
+
+// --- standalone -----------------------------------------------------------------------------------------------------
+
+interface StartFacts extends LeaveFacts {
+  readonly hasSession: boolean
+  readonly release: string
+}
+
+export const startStandalone = rule<StartStandalone, StartFacts, 'started' | 'already'>({
+  facts: (world, command) => ({
+    ...leaving(world, command, 'standalone'),
+    hasSession: has(world.release, 'standalone'),
+    release: spelled(world.release),
+  }),
+  decision: decision<StartFacts, 'started' | 'already'>()({
+    name: 'startStandalone',
+    start: 'free',
+    nodes: {
+      free: { rules: ['PLAY-001'], test: (it) => it.isClient && !it.running, yes: 'hasSession', no: 'already' },
+      hasSession: {
+        rules: ['SES-014', 'SES-015'],
+        test: (it) => it.hasSession,
+        yes: 'withSession',
+        no: 'withoutSession',
+      },
+      withSession: { rules: ['SES-015', 'SES-120'], outcome: 'started', tone: 'good' },
+      withoutSession: { rules: ['SES-014'], outcome: 'started', tone: 'none' },
+      already: { rules: ['PLAY-001'], outcome: 'already', tone: 'bad' },
+    },
+  }),
+  then: {
+    started(world, { machine: name }, { hasSession }) {
+      const machine = world.machines.get(name)
+      if (!machine) return []
+      const session = hasSession ? newSession(world, sessionName('standalone', machine), 'standalone', machine) : null
+      return [
+        ...(session ? [{ type: 'sessionOpened', session } as const] : []),
+        { type: 'machineStarted', machine: name, session: session?.name ?? null },
+        {
+          type: 'processStarted',
+          process: newProcess(mainOf(name), 'main', name, session?.name ?? null, machine.user, 'standaloneMethod'),
+        },
+      ]
+    },
+    already: nothing,
+  },
+})
+
+/** Web sessions made by the web servers of this machine, closed because they stop (SES-084). */
+const webSessionsOf = (world: World, servers: readonly WebServer[]): readonly Event[] =>
+  world.sessions
+    .values()
+    .filter((it) => servers.some(({ name }) => it.webServer === name))
+    .map((it) => ({ type: 'sessionClosed', session: it.name, because: 'stopped' }) as const)
+
+const serversOn = ({ webServers }: World, machine: MachineName): readonly WebServer[] =>
+  webServers.values().filter((it) => it.machine === machine)
+
+export const stopStandalone = rule<StopStandalone, LeaveFacts, 'stopped' | 'absent'>({
+  facts: (world, command) => leaving(world, command, 'standalone'),
+  decision: decision<LeaveFacts, 'stopped' | 'absent'>()({
+    name: 'stopStandalone',
+    start: 'running',
+    nodes: {
+      running: { rules: ['PLAY-001'], test: (it) => it.isClient && it.running, yes: 'stopped', no: 'absent' },
+      stopped: { rules: ['SES-015', 'SES-084'], outcome: 'stopped', tone: 'plain' },
+      absent: { rules: ['PLAY-001'], outcome: 'absent', tone: 'bad' },
+    },
+  }),
+  then: {
+    stopped(world, { machine: name }) {
+      const session = world.machines.get(name)?.session ?? null
+      return [
+        ...webSessionsOf(world, serversOn(world, name)),
+        { type: 'processEnded', process: mainOf(name) },
+        ...(session ? [{ type: 'sessionClosed', session, because: 'stopped' } as const] : []),
+        { type: 'machineStopped', machine: name },
+      ]
+    },
+    absent: nothing,
+  },
+})
+
+// --- web servers ----------------------------------------------------------------------------------------------------
+
+interface ServerFacts {
+  readonly webServer: string
+  readonly machineRunning: boolean
+  readonly running: boolean
+  readonly sessions: number
+}
+
+const serverFacts = (world: World, { webServer: name }: { readonly webServer: string }): ServerFacts => {
+  const server = world.webServers.get(name)
+  return {
+    webServer: name,
+    machineRunning: server !== undefined && (world.machines.get(server.machine)?.running ?? false),
+    running: server?.running ?? false,
+    sessions: world.sessions.values().filter((it) => it.webServer === name).length,
+  }
+}
+
+export const startWebServer = rule<StartWebServer, ServerFacts, 'started' | 'already' | 'machineStopped'>({
+  facts: serverFacts,
+  decision: decision<ServerFacts, 'started' | 'already' | 'machineStopped'>()({
+    name: 'startWebServer',
+    start: 'machine',
+    nodes: {
+      machine: { rules: ['PLAY-001'], test: (it) => it.machineRunning, yes: 'stopped', no: 'machineStopped' },
+      stopped: { rules: ['PLAY-002'], test: (it) => !it.running, yes: 'started', no: 'already' },
+      started: { rules: ['SES-101', 'SES-102'], outcome: 'started', tone: 'good' },
+      already: { rules: ['PLAY-002'], outcome: 'already', tone: 'bad' },
+      machineStopped: { rules: ['PLAY-001'], outcome: 'machineStopped', tone: 'bad' },
+    },
+  }),
+  then: {
+    started: (_, { webServer }) => [{ type: 'webServerStarted', webServer }],
+    already: nothing,
+    machineStopped: nothing,
+  },
+})
+
+export const stopWebServer = rule<StopWebServer, ServerFacts, 'stopped' | 'already'>({
+  facts: serverFacts,
+  decision: decision<ServerFacts, 'stopped' | 'already'>()({
+    name: 'stopWebServer',
+    start: 'running',
+    nodes: {
+      running: { rules: ['PLAY-002'], test: (it) => it.running, yes: 'stopped', no: 'already' },
+      stopped: { rules: ['SES-084', 'SES-114'], outcome: 'stopped', tone: 'plain' },
+      already: { rules: ['PLAY-002'], outcome: 'already', tone: 'bad' },
+    },
+  }),
+  then: {
+    stopped: (world, { webServer }) => [
+      ...webSessionsOf(
+        world,
+        world.webServers.values().filter((it) => it.name === webServer),
+      ),
+      { type: 'webServerStopped', webServer },
+    ],
+    already: nothing,
+  },
+})
+
+/** Everything that ends when the application of the server restarts, and what begins again. */
+export function restart(world: World): readonly Event[] {
+  const server = serverOf(world)
+  if (!server) return []
+  const clients = world.machines.values().filter((it) => it.kind === 'client' && it.running)
+  const stored = newSession(world, `stored-procedures-${server.times + 1}`, 'storedProcedure', server)
+  return [
+    ...world.sessions
+      .values()
+      .filter(
+        (it) =>
+          it.type !== 'standalone' && !(isWeb(it) && world.webServers.get(it.webServer ?? '')?.machine !== server.name),
+      )
+      .map((it) => ({ type: 'sessionClosed', session: it.name, because: 'stopped' }) as const),
+    ...world.processes
+      .values()
+      .filter((it) => it.machine === server.name || clients.some(({ name }) => name === it.machine))
+      .map((it) => ({ type: 'processEnded', process: it.name }) as const),
+    ...clients.map(({ name }) => ({ type: 'machineStopped', machine: name }) as const),
+    { type: 'sessionOpened', session: stored },
+    { type: 'machineStarted', machine: server.name, session: stored.name },
+    {
+      type: 'processStarted',
+      process: newProcess(mainOf(server.name), 'main', server.name, stored.name, server.user, 'onServerStartup'),
+    },
+  ]
+}
+
+// --- can this place run code now? -----------------------------------------------------------------------------------
+
+interface PlaceFacts {
+  readonly place: string
+  readonly machine: string
+  readonly machineKind: string
+  readonly running: boolean
+  readonly belongs: boolean
+  readonly exists: boolean
+  readonly release: string
+}
+
+export type PlaceOutcome = 'runs' | 'notRunning' | 'elsewhere' | 'notInRelease'
+
+export const enterPlace = rule<Pick<RunCall, 'machine' | 'in'>, PlaceFacts, PlaceOutcome>({
+  facts(world, { machine: name, in: place }) {
+    const machine = world.machines.get(name)
+    const context = contextOf(place)
+    return {
+      place: context.id,
+      machine: machine?.label ?? name,
+      machineKind: machine?.kind ?? '',
+      running: machine?.running ?? false,
+      belongs: machine?.kind === context.on,
+      exists: contextExists(context, world.release),
+      release: spelled(world.release),
+    }
+  },
+  decision: decision<PlaceFacts, PlaceOutcome>()({
+    name: 'enterPlace',
+    start: 'belongs',
+    nodes: {
+      belongs: { rules: ['PLAY-003'], test: (it) => it.belongs, yes: 'running', no: 'elsewhere' },
+      running: { rules: ['PLAY-001'], test: (it) => it.running, yes: 'exists', no: 'notRunning' },
+      exists: { rules: ['PLAY-003', 'SES-213'], test: (it) => it.exists, yes: 'runs', no: 'notInRelease' },
+      runs: { rules: ['PLAY-003'], outcome: 'runs', tone: 'aside' },
+      notRunning: { rules: ['PLAY-001'], outcome: 'notRunning', tone: 'bad' },
+      elsewhere: { rules: ['PLAY-003'], outcome: 'elsewhere', tone: 'bad' },
+      notInRelease: { rules: ['PLAY-003'], outcome: 'notInRelease', tone: 'bad' },
+    },
+  }),
+  then: { runs: nothing, notRunning: nothing, elsewhere: nothing, notInRelease: nothing },
+})

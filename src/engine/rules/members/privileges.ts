@@ -1,0 +1,285 @@
+import { decision } from '../../../decision/decision'
+import { has } from '../../releases/releases'
+import { closure, holds, isDeclared } from '../../roles/rolesFile'
+import { nothing, rule } from '../../rule'
+import { common, knownOf, privilegesAsked, promotedIn, rolesOf, text, type Common, type Target } from '../../target'
+import type { World } from '../../world'
+
+// --- hasPrivilege() -------------------------------------------------------------------------------------------------
+
+interface HasFacts extends Common {
+  readonly privilege: string
+  readonly privileges: readonly string[]
+  readonly granted: boolean
+  readonly seesPromoted: boolean
+  readonly promoted: boolean
+}
+
+export const hasPrivilege = rule<Target, HasFacts, 'true' | 'false'>({
+  facts: (world, target) => {
+    const privilege = text(target.args[0])
+    return {
+      ...common(world, target),
+      privilege,
+      privileges: target.session.privileges,
+      granted: holds(target.session.privileges, privilege),
+      seesPromoted: has(world.release, 'promote'),
+      promoted: holds(promotedIn(world, target.place), privilege),
+    }
+  },
+  decision: decision<HasFacts, 'true' | 'false'>()({
+    name: 'hasPrivilege',
+    start: 'web',
+    nodes: {
+      web: { rules: ['SES-146', 'SES-148'], test: (it) => it.web, yes: 'granted', no: 'real' },
+      real: {
+        rules: ['SES-146', 'SES-148', 'PRIV-096'],
+        test: (it) => it.desktopPrivileges,
+        yes: 'stored',
+        no: 'alwaysTrue',
+      },
+      stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedTrue', no: 'granted' },
+      granted: { rules: ['PRIV-094', 'SES-148'], test: (it) => it.granted, yes: 'yesGranted', no: 'sees' },
+      sees: { rules: ['SES-154', 'PRIV-037'], test: (it) => it.seesPromoted, yes: 'promoted', no: 'notGranted' },
+      promoted: { rules: ['SES-154', 'PRIV-037'], test: (it) => it.promoted, yes: 'yesPromoted', no: 'notGranted' },
+      alwaysTrue: { rules: ['SES-146'], outcome: 'true', tone: 'plain' },
+      storedTrue: { rules: ['SES-149'], outcome: 'true', tone: 'plain', assumed: true },
+      yesGranted: { rules: ['PRIV-094'], outcome: 'true', tone: 'good' },
+      yesPromoted: { rules: ['SES-154'], outcome: 'true', tone: 'good' },
+      notGranted: { rules: ['PRIV-094'], outcome: 'false', tone: 'bad' },
+    },
+  }),
+  then: { true: nothing, false: nothing },
+})
+
+// --- getPrivileges() ------------------------------------------------------------------------------------------------
+
+interface GetFacts extends Common {
+  readonly exists: boolean
+  readonly privileges: readonly string[]
+}
+
+export const getPrivileges = rule<Target, GetFacts, 'list' | 'webAdmin' | 'missing'>({
+  facts: (world, target) => ({
+    ...common(world, target),
+    exists: has(world.release, 'getPrivileges'),
+    privileges: target.session.privileges,
+  }),
+  decision: decision<GetFacts, 'list' | 'webAdmin' | 'missing'>()({
+    name: 'getPrivileges',
+    start: 'exists',
+    nodes: {
+      exists: { rules: ['SES-152', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
+      web: { rules: ['SES-147', 'SES-148'], test: (it) => it.web, yes: 'list', no: 'real' },
+      real: {
+        rules: ['SES-147', 'SES-148', 'PRIV-096'],
+        test: (it) => it.desktopPrivileges,
+        yes: 'stored',
+        no: 'webAdmin',
+      },
+      stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedWebAdmin', no: 'list' },
+      list: { rules: ['SES-152', 'SES-153', 'PRIV-095'], outcome: 'list', tone: 'plain' },
+      webAdmin: { rules: ['SES-147'], outcome: 'webAdmin', tone: 'plain' },
+      storedWebAdmin: { rules: ['SES-149'], outcome: 'webAdmin', tone: 'plain', assumed: true },
+      missing: { rules: ['PLAY-007'], outcome: 'missing', tone: 'bad' },
+    },
+  }),
+  then: { list: nothing, webAdmin: nothing, missing: nothing },
+})
+
+// --- setPrivileges() ------------------------------------------------------------------------------------------------
+
+interface SetFacts extends Common {
+  readonly asked: readonly string[]
+  readonly kept: readonly string[]
+  readonly ignored: readonly string[]
+}
+
+const settingsFacts = (world: World, target: Target): SetFacts => {
+  const asked = privilegesAsked(target.args[0])
+  const { kept, ignored } = knownOf(rolesOf(world), asked)
+  return { ...common(world, target), asked: [...asked.privileges, ...asked.roles], kept, ignored }
+}
+
+type SetOutcome = 'set' | 'refused' | 'error'
+
+export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
+  facts: settingsFacts,
+  decision: decision<SetFacts, SetOutcome>()({
+    name: 'setPrivileges',
+    start: 'onClient',
+    nodes: {
+      onClient: { rules: ['SES-151', 'PRIV-097'], test: (it) => it.onClient, yes: 'clientError', no: 'web' },
+      web: { rules: ['SES-145', 'SES-148'], test: (it) => it.web, yes: 'allKnown', no: 'real' },
+      real: {
+        rules: ['SES-145', 'SES-148', 'PRIV-096'],
+        test: (it) => it.desktopPrivileges,
+        yes: 'stored',
+        no: 'inert',
+      },
+      stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedInert', no: 'allKnown' },
+      allKnown: { rules: ['SES-141', 'PRIV-024'], test: (it) => it.ignored.length === 0, yes: 'set', no: 'setSome' },
+      set: { rules: ['SES-140', 'PRIV-025', 'SES-064', 'PRIV-091'], outcome: 'set', tone: 'good' },
+      setSome: { rules: ['SES-141', 'PRIV-024', 'PRIV-091'], outcome: 'set', tone: 'good' },
+      inert: { rules: ['SES-145'], outcome: 'refused', tone: 'bad' },
+      storedInert: { rules: ['SES-149'], outcome: 'refused', tone: 'bad', assumed: true },
+      clientError: { rules: ['SES-151', 'PRIV-097'], outcome: 'error', tone: 'bad' },
+    },
+  }),
+  then: {
+    set(world, { session, args }, { kept, web }) {
+      const { userName } = privilegesAsked(args[0])
+      const privileges = closure(rolesOf(world), [...session.privileges, ...kept])
+      // A desktop session keeps the user's name whatever is asked (SES-160).
+      return [{ type: 'privilegesSet', session: session.name, privileges, userName: web ? userName : null }]
+    },
+    refused: nothing,
+    error: nothing,
+  },
+})
+
+// --- clearPrivileges() ----------------------------------------------------------------------------------------------
+
+interface ClearFacts extends Common {
+  readonly answersTrue: boolean
+  readonly makesGuest: boolean
+  readonly keepsNonGuest: boolean
+}
+
+type ClearOutcome = 'cleared' | 'inertFalse' | 'inertTrue' | 'error'
+
+export const clearPrivileges = rule<Target, ClearFacts, ClearOutcome>({
+  facts: (world, target) => ({
+    ...common(world, target),
+    answersTrue: has(world.release, 'clearAnswersTrue'),
+    makesGuest: has(world.release, 'clearMakesGuest'),
+    keepsNonGuest: has(world.release, 'clearKeepsNonGuest'),
+  }),
+  decision: decision<ClearFacts, ClearOutcome>()({
+    name: 'clearPrivileges',
+    start: 'onClient',
+    nodes: {
+      onClient: { rules: ['SES-151', 'PRIV-097'], test: (it) => it.onClient, yes: 'clientError', no: 'web' },
+      web: { rules: ['SES-142', 'SES-144'], test: (it) => it.web, yes: 'makesGuest', no: 'real' },
+      makesGuest: { rules: ['SES-142'], test: (it) => it.makesGuest, yes: 'clearedGuest', no: 'keepsNonGuest' },
+      keepsNonGuest: {
+        rules: ['SES-142', 'PRIV-092'],
+        test: (it) => it.keepsNonGuest && it.forceLogin,
+        yes: 'clearedKept',
+        no: 'cleared',
+      },
+      real: {
+        rules: ['SES-144', 'SES-148', 'PRIV-096'],
+        test: (it) => it.desktopPrivileges,
+        yes: 'stored',
+        no: 'answersTrue',
+      },
+      stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedInert', no: 'clearedDesktop' },
+      answersTrue: { rules: ['SES-144'], test: (it) => it.answersTrue, yes: 'inertTrue', no: 'inertFalse' },
+      clearedGuest: { rules: ['SES-142'], outcome: 'cleared', tone: 'good' },
+      clearedKept: { rules: ['SES-142', 'PRIV-092', 'SES-115'], outcome: 'cleared', tone: 'good' },
+      cleared: { rules: ['SES-142', 'SES-143', 'PRIV-038'], outcome: 'cleared', tone: 'good' },
+      clearedDesktop: { rules: ['SES-148'], outcome: 'cleared', tone: 'good' },
+      inertTrue: { rules: ['SES-144'], outcome: 'inertTrue', tone: 'plain' },
+      inertFalse: { rules: ['SES-144'], outcome: 'inertFalse', tone: 'bad' },
+      storedInert: { rules: ['SES-149'], outcome: 'inertTrue', tone: 'plain', assumed: true },
+      clientError: { rules: ['SES-151', 'PRIV-097'], outcome: 'error', tone: 'bad' },
+    },
+  }),
+  then: {
+    cleared: (_, { session }) => [{ type: 'privilegesCleared', session: session.name }],
+    inertTrue: nothing,
+    inertFalse: nothing,
+    error: nothing,
+  },
+})
+
+// --- promote(), demote() --------------------------------------------------------------------------------------------
+
+interface PromoteFacts extends Common {
+  readonly exists: boolean
+  readonly privilege: string
+  readonly declared: boolean
+  readonly already: boolean
+}
+
+type PromoteOutcome = 'promoted' | 'zero' | 'missing' | 'error'
+
+export const promote = rule<Target, PromoteFacts, PromoteOutcome>({
+  facts(world, target) {
+    const privilege = text(target.args[0])
+    return {
+      ...common(world, target),
+      exists: has(world.release, 'promote'),
+      privilege,
+      declared: isDeclared(rolesOf(world), privilege),
+      already: holds(promotedIn(world, target.place), privilege),
+    }
+  },
+  decision: decision<PromoteFacts, PromoteOutcome>()({
+    name: 'promote',
+    start: 'exists',
+    nodes: {
+      exists: { rules: ['SES-155', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
+      onClient: { rules: ['SES-151', 'PRIV-097'], test: (it) => it.onClient, yes: 'clientError', no: 'web' },
+      web: { rules: ['SES-158'], test: (it) => it.web, yes: 'declared', no: 'real' },
+      real: { rules: ['SES-158', 'PRIV-096'], test: (it) => it.desktopPrivileges, yes: 'stored', no: 'inert' },
+      stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedInert', no: 'declared' },
+      declared: { rules: ['SES-156', 'PRIV-034'], test: (it) => it.declared, yes: 'already', no: 'undeclared' },
+      already: { rules: ['SES-156', 'PRIV-034'], test: (it) => it.already, yes: 'alreadyThere', no: 'promoted' },
+      promoted: { rules: ['SES-155', 'PRIV-033', 'SES-159'], outcome: 'promoted', tone: 'good' },
+      undeclared: { rules: ['SES-156', 'PRIV-034'], outcome: 'zero', tone: 'bad' },
+      alreadyThere: { rules: ['SES-156', 'PRIV-034'], outcome: 'zero', tone: 'plain' },
+      inert: { rules: ['SES-158'], outcome: 'zero', tone: 'bad', assumed: true },
+      storedInert: { rules: ['SES-149'], outcome: 'zero', tone: 'bad', assumed: true },
+      missing: { rules: ['PLAY-007', 'SES-155'], outcome: 'missing', tone: 'bad' },
+      clientError: { rules: ['SES-151', 'PRIV-097'], outcome: 'error', tone: 'bad' },
+    },
+  }),
+  then: {
+    promoted(world, { place }, { privilege }) {
+      const id = (world.processes.get(place.process)?.promoted ?? 0) + 1
+      return [{ type: 'privilegePromoted', process: place.process, id, privilege }]
+    },
+    zero: nothing,
+    missing: nothing,
+    error: nothing,
+  },
+})
+
+interface DemoteFacts extends Common {
+  readonly exists: boolean
+  readonly id: number
+  readonly known: boolean
+}
+
+export const demote = rule<Target, DemoteFacts, 'demoted' | 'nothing' | 'missing' | 'error'>({
+  facts(world, target) {
+    const id = typeof target.args[0] === 'number' ? target.args[0] : 0
+    return {
+      ...common(world, target),
+      exists: has(world.release, 'promote'),
+      id,
+      known: world.processes.get(target.place.process)?.promotions.some((it) => it.id === id) ?? false,
+    }
+  },
+  decision: decision<DemoteFacts, 'demoted' | 'nothing' | 'missing' | 'error'>()({
+    name: 'demote',
+    start: 'exists',
+    nodes: {
+      exists: { rules: ['SES-157', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
+      onClient: { rules: ['SES-151', 'PRIV-097'], test: (it) => it.onClient, yes: 'clientError', no: 'known' },
+      known: { rules: ['SES-157', 'PRIV-035'], test: (it) => it.known, yes: 'demoted', no: 'unknown' },
+      demoted: { rules: ['SES-157', 'PRIV-035'], outcome: 'demoted', tone: 'good' },
+      unknown: { rules: ['SES-157', 'PRIV-035', 'SES-158'], outcome: 'nothing', tone: 'plain' },
+      missing: { rules: ['PLAY-007', 'SES-157'], outcome: 'missing', tone: 'bad' },
+      clientError: { rules: ['SES-151', 'PRIV-097'], outcome: 'error', tone: 'bad' },
+    },
+  }),
+  then: {
+    demoted: (_, { place }, { id }) => [{ type: 'privilegeDemoted', process: place.process, id }],
+    nothing,
+    missing: nothing,
+    error: nothing,
+  },
+})

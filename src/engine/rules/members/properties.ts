@@ -1,0 +1,201 @@
+import { decision } from '../../../decision/decision'
+import type { Json } from '../../json'
+import { has } from '../../releases/releases'
+import { nothing, rule } from '../../rule'
+import { common, text, type Common, type Target } from '../../target'
+
+// --- id, userName ---------------------------------------------------------------------------------------------------
+
+export const id = rule<Target, Common, 'value'>({
+  facts: common,
+  decision: decision<Common, 'value'>()({
+    name: 'id',
+    start: 'onClient',
+    nodes: {
+      onClient: { rules: ['SES-018', 'SES-170'], test: (it) => it.onClient, yes: 'same', no: 'own' },
+      same: { rules: ['SES-018'], outcome: 'value', tone: 'plain' },
+      own: { rules: ['SES-170'], outcome: 'value', tone: 'plain' },
+    },
+  }),
+  then: { value: nothing },
+})
+
+interface UserFacts extends Common {
+  readonly given: boolean
+  readonly singleUser: boolean
+}
+
+export const userName = rule<Target, UserFacts, 'value'>({
+  facts: (world, target) => ({
+    ...common(world, target),
+    given: target.session.userName !== '',
+    singleUser: target.session.type === 'standalone',
+  }),
+  decision: decision<UserFacts, 'value'>()({
+    name: 'userName',
+    start: 'web',
+    nodes: {
+      web: { rules: ['SES-171', 'SES-160'], test: (it) => it.web, yes: 'given', no: 'singleUser' },
+      given: { rules: ['SES-171', 'PRIV-098'], test: (it) => it.given, yes: 'named', no: 'empty' },
+      singleUser: { rules: ['SES-171'], test: (it) => it.singleUser, yes: 'designer', no: 'currentUser' },
+      named: { rules: ['SES-171', 'PRIV-098'], outcome: 'value', tone: 'plain' },
+      empty: { rules: ['SES-023', 'SES-171'], outcome: 'value', tone: 'none' },
+      designer: { rules: ['SES-171'], outcome: 'value', tone: 'plain' },
+      currentUser: { rules: ['SES-171', 'SES-160'], outcome: 'value', tone: 'plain' },
+    },
+  }),
+  then: { value: nothing },
+})
+
+// --- info -----------------------------------------------------------------------------------------------------------
+
+interface InfoFacts extends Common {
+  readonly webInfo: boolean
+}
+
+export const info = rule<Target, InfoFacts, 'value' | 'undefined'>({
+  facts: (world, target) => ({ ...common(world, target), webInfo: has(world.release, 'webInfo') }),
+  decision: decision<InfoFacts, 'value' | 'undefined'>()({
+    name: 'info',
+    start: 'web',
+    nodes: {
+      web: { rules: ['SES-172', 'SES-173', 'SES-174'], test: (it) => it.web, yes: 'webInfo', no: 'desktop' },
+      webInfo: { rules: ['SES-174', 'SES-175'], test: (it) => it.webInfo, yes: 'webValue', no: 'notAvailable' },
+      desktop: { rules: ['SES-172', 'SES-173', 'SES-176', 'SES-177'], outcome: 'value', tone: 'plain' },
+      webValue: { rules: ['SES-175', 'SES-177', 'SES-180'], outcome: 'value', tone: 'plain' },
+      notAvailable: { rules: ['SES-174'], outcome: 'undefined', tone: 'none' },
+    },
+  }),
+  then: { value: nothing, undefined: nothing },
+})
+
+// --- storage --------------------------------------------------------------------------------------------------------
+
+interface StorageFacts extends Common {
+  readonly key: string
+  readonly shared: boolean
+}
+
+export const storage = rule<Target, StorageFacts, 'value'>({
+  facts: (world, target) => ({
+    ...common(world, target),
+    key: text(target.args[0]),
+    shared: target.place.request !== undefined && target.session.expiresAt === null,
+  }),
+  decision: decision<StorageFacts, 'value'>()({
+    name: 'storage',
+    start: 'onClient',
+    nodes: {
+      onClient: { rules: ['SES-194'], test: (it) => it.onClient, yes: 'clientSide', no: 'shared' },
+      shared: { rules: ['SES-196', 'SES-062'], test: (it) => it.shared, yes: 'serverSide', no: 'own' },
+      clientSide: { rules: ['SES-194', 'SES-190'], outcome: 'value', tone: 'plain' },
+      serverSide: { rules: ['SES-196', 'SES-062'], outcome: 'value', tone: 'plain' },
+      own: { rules: ['SES-190'], outcome: 'value', tone: 'plain' },
+    },
+  }),
+  then: { value: nothing },
+})
+
+interface WriteFacts extends StorageFacts {
+  readonly inUse: boolean
+}
+
+/** Session.storage.key := value, inside Use / End use unless the third argument says false. */
+export const writeStorage = rule<Target, WriteFacts, 'written' | 'error'>({
+  facts: (world, target) => ({ ...storage.facts(world, target), inUse: target.args[2] !== false }),
+  decision: decision<WriteFacts, 'written' | 'error'>()({
+    name: 'writeStorage',
+    start: 'inUse',
+    nodes: {
+      inUse: { rules: ['SES-191'], test: (it) => it.inUse, yes: 'onClient', no: 'outside' },
+      onClient: { rules: ['SES-194'], test: (it) => it.onClient, yes: 'clientSide', no: 'written' },
+      written: { rules: ['SES-191', 'SES-190', 'SES-196'], outcome: 'written', tone: 'good' },
+      clientSide: { rules: ['SES-194', 'SES-191'], outcome: 'written', tone: 'good' },
+      outside: { rules: ['SES-191'], outcome: 'error', tone: 'bad' },
+    },
+  }),
+  then: {
+    written: (_, { session, side, args }, { key }) => [
+      { type: 'storageWritten', session: session.name, side, key, value: args[1] ?? null },
+    ],
+    error: nothing,
+  },
+})
+
+// --- idleTimeout, expirationDate, quotas ----------------------------------------------------------------------------
+
+/** "Assigning less than 60 stores 60" (SES-081), in minutes. */
+const LEAST_IDLE = 60
+
+interface IdleFacts extends Common {
+  readonly minutes: number
+}
+
+const onWebOnly = (name: string, first: readonly string[]) =>
+  decision<Common, 'value' | 'undefined'>()({
+    name,
+    start: 'web',
+    nodes: {
+      web: { rules: first, test: (it) => it.web, yes: 'value', no: 'undefined' },
+      value: { rules: first, outcome: 'value', tone: 'plain' },
+      undefined: { rules: ['SES-083'], outcome: 'undefined', tone: 'none', assumed: true },
+    },
+  })
+
+const read = { facts: common, then: { value: nothing, undefined: nothing } } as const
+
+export const idleTimeout = rule<Target, Common, 'value' | 'undefined'>({
+  ...read,
+  decision: onWebOnly('idleTimeout', ['SES-080', 'SES-083']),
+})
+
+export const expirationDate = rule<Target, Common, 'value' | 'undefined'>({
+  ...read,
+  decision: onWebOnly('expirationDate', ['SES-082', 'SES-083', 'SES-089']),
+})
+
+export const setIdleTimeout = rule<Target, IdleFacts, 'set' | 'undefined'>({
+  facts: (world, target) => ({ ...common(world, target), minutes: minutesOf(target.args[0]) }),
+  decision: decision<IdleFacts, 'set' | 'undefined'>()({
+    name: 'setIdleTimeout',
+    start: 'web',
+    nodes: {
+      web: { rules: ['SES-083'], test: (it) => it.web, yes: 'enough', no: 'undefined' },
+      enough: { rules: ['SES-081'], test: (it) => it.minutes >= LEAST_IDLE, yes: 'set', no: 'raised' },
+      set: { rules: ['SES-080', 'SES-082'], outcome: 'set', tone: 'good' },
+      raised: { rules: ['SES-081', 'SES-082'], outcome: 'set', tone: 'good' },
+      undefined: { rules: ['SES-083'], outcome: 'undefined', tone: 'none', assumed: true },
+    },
+  }),
+  then: {
+    set({ now }, { session }, { minutes: asked }) {
+      const minutes = Math.max(LEAST_IDLE, asked)
+      return [{ type: 'idleTimeoutSet', session: session.name, minutes, expiresAt: now + minutes * 60 }]
+    },
+    undefined: nothing,
+  },
+})
+
+/** A number of minutes that makes sense; anything else asks for the least. */
+const minutesOf = (value: Json | undefined): number =>
+  typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.floor(value), 5_256_000) : 0
+
+interface QuotaFacts extends Common {
+  readonly exists: boolean
+}
+
+export const quotas = rule<Target, QuotaFacts, 'value' | 'undefined' | 'missing'>({
+  facts: (world, target) => ({ ...common(world, target), exists: has(world.release, 'quotas') }),
+  decision: decision<QuotaFacts, 'value' | 'undefined' | 'missing'>()({
+    name: 'quotas',
+    start: 'exists',
+    nodes: {
+      exists: { rules: ['SES-240', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
+      web: { rules: ['SES-240'], test: (it) => it.web, yes: 'value', no: 'undefined' },
+      value: { rules: ['SES-240'], outcome: 'value', tone: 'plain' },
+      undefined: { rules: ['SES-240'], outcome: 'undefined', tone: 'none', assumed: true },
+      missing: { rules: ['PLAY-007', 'SES-240'], outcome: 'missing', tone: 'bad' },
+    },
+  }),
+  then: { value: nothing, undefined: nothing, missing: nothing },
+})

@@ -1,0 +1,135 @@
+import { decision } from '../../../decision/decision'
+import type { Seconds } from '../../clock'
+import { named, uuidOf, type TokenName } from '../../ids'
+import { has } from '../../releases/releases'
+import { nothing, rule } from '../../rule'
+import { common, text, type Common, type Target } from '../../target'
+import type { World } from '../../world'
+
+// --- createOTP() ----------------------------------------------------------------------------------------------------
+
+interface Facts extends Common {
+  readonly exists: boolean
+  readonly desktopTokens: boolean
+  readonly asked: Seconds | null
+  readonly idleTimeout: number
+  readonly lifespanFloor: boolean
+  readonly honoursLifespan: boolean
+}
+
+type Outcome = 'asked' | 'raised' | 'idle' | 'ten' | 'empty' | 'missing'
+
+/** Seconds a desktop token lives when nothing else is said (SES-045), and the least a web one did in 20 R9 (SES-049). */
+const TEN: Seconds = 10
+
+const lifespanAsked = ({ args }: Target): Seconds | null =>
+  typeof args[0] === 'number' && Number.isFinite(args[0]) && args[0] > 0 ? Math.floor(args[0]) : null
+
+const create = (lifespan: (target: Target) => Seconds) => (world: World, target: Target) => {
+  const { session, side } = target
+  const name = named<TokenName>(freeName(world, target.as))
+  const value = uuidOf(world.seed, `token/${world.counts.tokens + 1}/${session.name}`)
+  const expiresAt = world.now + lifespan(target)
+  return [
+    {
+      type: 'tokenCreated',
+      token: { name, value, session: session.name, createdAt: world.now, expiresAt, usedAt: null, side },
+    },
+  ] as const
+}
+
+const freeName = ({ tokens, counts }: World, wanted: string | undefined): string => {
+  const usual = `otp-${counts.tokens + 1}`
+  return wanted && !tokens.has(wanted) ? wanted : usual
+}
+
+export const createOtp = rule<Target, Facts, Outcome>({
+  facts: (world, target) => ({
+    ...common(world, target),
+    exists: has(world.release, 'otpWeb'),
+    desktopTokens: has(world.release, 'otpDesktop'),
+    asked: lifespanAsked(target),
+    idleTimeout: target.session.idleTimeout,
+    lifespanFloor: has(world.release, 'lifespanFloor'),
+    honoursLifespan: has(world.release, 'otpDesktopLifespan'),
+  }),
+  decision: decision<Facts, Outcome>()({
+    name: 'createOTP',
+    start: 'exists',
+    nodes: {
+      exists: { rules: ['SES-040', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
+      web: { rules: ['SES-040', 'SES-042'], test: (it) => it.web, yes: 'webAsked', no: 'desktopTokens' },
+      webAsked: { rules: ['SES-044', 'SES-046'], test: (it) => it.asked !== null, yes: 'floor', no: 'idle' },
+      floor: {
+        rules: ['SES-049'],
+        test: (it) => it.lifespanFloor && (it.asked ?? 0) < TEN,
+        yes: 'raised',
+        no: 'asked',
+      },
+      desktopTokens: { rules: ['SES-041', 'SES-042'], test: (it) => it.desktopTokens, yes: 'stored', no: 'empty' },
+      stored: { rules: ['SES-149', 'SES-042'], test: (it) => it.stored, yes: 'storedEmpty', no: 'desktopAsked' },
+      desktopAsked: { rules: ['SES-045'], test: (it) => it.asked !== null, yes: 'honours', no: 'ten' },
+      honours: {
+        rules: ['SES-047', 'SES-048'],
+        test: (it) => it.honoursLifespan,
+        yes: 'desktopAskedFor',
+        no: 'ignored',
+      },
+      asked: { rules: ['SES-046', 'SES-040'], outcome: 'asked', tone: 'good' },
+      raised: { rules: ['SES-049'], outcome: 'raised', tone: 'good' },
+      idle: { rules: ['SES-044'], outcome: 'idle', tone: 'good' },
+      desktopAskedFor: { rules: ['SES-048', 'SES-043'], outcome: 'asked', tone: 'good' },
+      ignored: { rules: ['SES-047', 'SES-045'], outcome: 'ten', tone: 'good' },
+      ten: { rules: ['SES-045', 'SES-042', 'SES-043'], outcome: 'ten', tone: 'good' },
+      empty: { rules: ['SES-041'], outcome: 'empty', tone: 'bad' },
+      storedEmpty: { rules: ['SES-149'], outcome: 'empty', tone: 'bad', assumed: true },
+      missing: { rules: ['PLAY-007', 'SES-040'], outcome: 'missing', tone: 'bad' },
+    },
+  }),
+  then: {
+    asked: create((target) => lifespanAsked(target) ?? TEN),
+    raised: create(() => TEN),
+    idle: create(({ session }) => session.idleTimeout * 60),
+    ten: create(() => TEN),
+    empty: nothing,
+    missing: nothing,
+  },
+})
+
+// --- restore() ------------------------------------------------------------------------------------------------------
+
+interface RestoreFacts extends Common {
+  readonly exists: boolean
+  readonly token: string
+  readonly forWeb: boolean
+  readonly documentedFalse: boolean
+}
+
+type RestoreOutcome = 'check' | 'false' | 'missing' | 'error'
+
+/** Whether restore() looks at the token at all; checkToken decides about the token itself. */
+export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
+  facts: (world, target) => ({
+    ...common(world, target),
+    exists: has(world.release, 'otpWeb'),
+    token: text(target.args[0]).slice(0, 40),
+    forWeb: target.place.request !== undefined,
+    documentedFalse: !has(world.release, 'otpDesktop'),
+  }),
+  decision: decision<RestoreFacts, RestoreOutcome>()({
+    name: 'restore',
+    start: 'exists',
+    nodes: {
+      exists: { rules: ['SES-070', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
+      onClient: { rules: ['SES-073', 'SES-151'], test: (it) => it.onClient, yes: 'clientError', no: 'forWeb' },
+      forWeb: { rules: ['SES-070', 'SES-072'], test: (it) => it.forWeb, yes: 'check', no: 'documentedFalse' },
+      documentedFalse: { rules: ['SES-072'], test: (it) => it.documentedFalse, yes: 'false', no: 'falseAssumed' },
+      check: { rules: ['SES-070', 'SES-074'], outcome: 'check', tone: 'plain' },
+      false: { rules: ['SES-072'], outcome: 'false', tone: 'bad' },
+      falseAssumed: { rules: ['SES-072'], outcome: 'false', tone: 'bad', assumed: true },
+      missing: { rules: ['PLAY-007', 'SES-070'], outcome: 'missing', tone: 'bad' },
+      clientError: { rules: ['SES-073', 'SES-151'], outcome: 'error', tone: 'bad' },
+    },
+  }),
+  then: { check: nothing, false: nothing, missing: nothing, error: nothing },
+})

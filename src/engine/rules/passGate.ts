@@ -1,0 +1,57 @@
+import { decision } from '../../decision/decision'
+import type { SessionName } from '../ids'
+import { forcesLogin } from '../place'
+import type { Asked } from '../request'
+import { nothing, rule } from '../rule'
+
+/** Force login: may this REST request be served at all, before any permission is looked at? */
+export interface AtGate {
+  readonly asked: Asked
+  readonly session: SessionName | null
+}
+
+interface Facts {
+  readonly rest: boolean
+  readonly forceLogin: boolean
+  readonly authentify: boolean
+  readonly descriptive: boolean
+  readonly setPrivilegesCalled: boolean
+  readonly [fact: string]: boolean
+}
+
+type Outcome = 'open' | 'served' | 'authentify' | 'loggedIn' | 'refused'
+
+export const passGate = rule<AtGate, Facts, Outcome>({
+  facts: (world, { asked, session }) => ({
+    rest: asked.rest,
+    forceLogin: forcesLogin(world),
+    authentify: asked.kind === 'authentify',
+    descriptive: asked.descriptive,
+    setPrivilegesCalled: session !== null && (world.sessions.get(session)?.login ?? false),
+  }),
+
+  decision: decision<Facts, Outcome>()({
+    name: 'passGate',
+    start: 'rest',
+    nodes: {
+      rest: { rules: ['PRIV-078', 'SES-221'], test: (it) => it.rest, yes: 'forced', no: 'notRest' },
+      forced: { rules: ['SES-220', 'PRIV-015'], test: (it) => it.forceLogin, yes: 'authentify', no: 'notForced' },
+      authentify: {
+        rules: ['SES-224', 'PRIV-071'],
+        test: (it) => it.authentify,
+        yes: 'authentifyServed',
+        no: 'descriptive',
+      },
+      descriptive: { rules: ['SES-222', 'PRIV-070'], test: (it) => it.descriptive, yes: 'served', no: 'called' },
+      called: { rules: ['SES-223', 'PRIV-073'], test: (it) => it.setPrivilegesCalled, yes: 'loggedIn', no: 'refused' },
+      notRest: { rules: ['PRIV-078'], outcome: 'open', tone: 'aside', assumed: true },
+      notForced: { rules: ['SES-220'], outcome: 'open', tone: 'aside' },
+      authentifyServed: { rules: ['SES-224', 'PRIV-071'], outcome: 'authentify', tone: 'aside' },
+      served: { rules: ['SES-222', 'PRIV-070'], outcome: 'served', tone: 'aside' },
+      loggedIn: { rules: ['SES-223', 'PRIV-073'], outcome: 'loggedIn', tone: 'aside' },
+      refused: { rules: ['SES-223', 'PRIV-070', 'PRIV-077'], outcome: 'refused', tone: 'bad' },
+    },
+  }),
+
+  then: { open: nothing, served: nothing, authentify: nothing, loggedIn: nothing, refused: nothing },
+})

@@ -1,0 +1,141 @@
+import { decision } from '../../decision/decision'
+import { contextListed, contextOf } from '../contexts'
+import type { SessionName } from '../ids'
+import { isRequest, type Place } from '../place'
+import { has, spelled } from '../releases/releases'
+import { nothing, rule } from '../rule'
+import { serverOf, type Side, type World } from '../world'
+
+/** What does the Session command return, here and now? */
+interface Facts {
+  readonly place: string
+  readonly release: string
+  readonly forWeb: boolean
+  readonly scalableSessions: boolean
+  readonly rest: boolean
+  readonly component: boolean
+  readonly forRemoteUser: boolean
+  readonly onClient: boolean
+  readonly singleUser: boolean
+  readonly forNobody: boolean
+  readonly listed: boolean
+  readonly clientHasSession: boolean
+  readonly standaloneHasSession: boolean
+  readonly restAlwaysHasSession: boolean
+  readonly owner: string
+  readonly [fact: string]: string | boolean
+}
+
+type Outcome = 'webSession' | 'remoteSession' | 'clientSession' | 'storedSession' | 'standaloneSession' | 'null'
+
+export const resolveSession = rule<Place, Facts, Outcome>({
+  facts(world, place) {
+    const context = contextOf(place.context)
+    const { release, settings } = world
+    const forWeb = isRequest(place)
+    const machine = world.machines.get(place.machine)
+    return {
+      place: context.id,
+      release: spelled(release),
+      forWeb,
+      scalableSessions: settings.scalableSessions,
+      rest: place.request?.rest ?? false,
+      component: context.component ?? false,
+      forRemoteUser: !forWeb && context.as === 'remote',
+      onClient: context.runs === 'client',
+      singleUser: context.as === 'standalone',
+      forNobody: context.as === 'nobody',
+      listed: contextListed(context, release),
+      clientHasSession: has(release, 'clientSession'),
+      standaloneHasSession: has(release, 'standalone'),
+      restAlwaysHasSession: has(release, 'restAlwaysHasSession'),
+      owner: machine?.user ?? '',
+    }
+  },
+
+  decision: decision<Facts, Outcome>()({
+    name: 'resolveSession',
+    start: 'forWeb',
+    nodes: {
+      forWeb: { rules: ['SES-001', 'SES-016'], test: (it) => it.forWeb, yes: 'scalable', no: 'remoteUser' },
+      scalable: { rules: ['SES-002', 'SES-100'], test: (it) => it.scalableSessions, yes: 'webListed', no: 'rest' },
+      rest: { rules: ['SES-103'], test: (it) => it.rest, yes: 'restAlways', no: 'webNull' },
+      restAlways: { rules: ['SES-103'], test: (it) => it.restAlwaysHasSession, yes: 'restSession', no: 'restNull' },
+      webListed: { rules: ['SES-001'], test: (it) => it.listed, yes: 'component', no: 'webAssumed' },
+      component: { rules: ['SES-104'], test: (it) => it.component, yes: 'webComponent', no: 'webSession' },
+      remoteUser: { rules: ['SES-001', 'SES-018'], test: (it) => it.forRemoteUser, yes: 'onClient', no: 'singleUser' },
+      onClient: { rules: ['SES-005', 'SES-008'], test: (it) => it.onClient, yes: 'clientObject', no: 'serverListed' },
+      clientObject: {
+        rules: ['SES-003', 'SES-004'],
+        test: (it) => it.clientHasSession,
+        yes: 'clientListed',
+        no: 'clientNull',
+      },
+      clientListed: { rules: ['SES-004'], test: (it) => it.listed, yes: 'clientSession', no: 'clientAssumed' },
+      serverListed: {
+        rules: ['SES-006', 'SES-007', 'SES-010', 'SES-105'],
+        test: (it) => it.listed,
+        yes: 'remoteSession',
+        no: 'remoteAssumed',
+      },
+      singleUser: { rules: ['SES-001'], test: (it) => it.singleUser, yes: 'standaloneObject', no: 'forNobody' },
+      standaloneObject: {
+        rules: ['SES-014', 'SES-015'],
+        test: (it) => it.standaloneHasSession,
+        yes: 'standaloneSession',
+        no: 'standaloneNull',
+      },
+      forNobody: { rules: ['SES-001'], test: (it) => it.forNobody, yes: 'nobody', no: 'storedListed' },
+      storedListed: { rules: ['SES-012'], test: (it) => it.listed, yes: 'storedSession', no: 'storedAssumed' },
+      webSession: { rules: ['SES-001'], outcome: 'webSession', tone: 'plain' },
+      webComponent: { rules: ['SES-104'], outcome: 'webSession', tone: 'plain' },
+      webAssumed: { rules: ['SES-104'], outcome: 'webSession', tone: 'plain', assumed: true },
+      restSession: { rules: ['SES-103'], outcome: 'webSession', tone: 'plain' },
+      webNull: { rules: ['SES-002'], outcome: 'null', tone: 'none' },
+      restNull: { rules: ['SES-103'], outcome: 'null', tone: 'none' },
+      clientSession: { rules: ['SES-004'], outcome: 'clientSession', tone: 'plain' },
+      clientAssumed: { rules: ['SES-004'], outcome: 'clientSession', tone: 'plain', assumed: true },
+      clientNull: { rules: ['SES-003'], outcome: 'null', tone: 'none' },
+      remoteSession: { rules: ['SES-005', 'SES-006', 'SES-010'], outcome: 'remoteSession', tone: 'plain' },
+      remoteAssumed: { rules: ['SES-007'], outcome: 'remoteSession', tone: 'plain', assumed: true },
+      standaloneSession: { rules: ['SES-015'], outcome: 'standaloneSession', tone: 'plain' },
+      standaloneNull: { rules: ['SES-014'], outcome: 'null', tone: 'none' },
+      storedSession: { rules: ['SES-012', 'SES-013'], outcome: 'storedSession', tone: 'plain' },
+      storedAssumed: { rules: ['SES-012'], outcome: 'storedSession', tone: 'plain', assumed: true },
+      nobody: { rules: ['SES-001'], outcome: 'null', tone: 'none', assumed: true },
+    },
+  }),
+
+  then: {
+    webSession: nothing,
+    remoteSession: nothing,
+    clientSession: nothing,
+    storedSession: nothing,
+    standaloneSession: nothing,
+    null: nothing,
+  },
+})
+
+export interface Resolved {
+  readonly session: SessionName
+  readonly side: Side
+}
+
+/** The session an outcome speaks of. The session is there whenever the place is: machines that stopped run no code. */
+export function sessionAt(world: World, place: Place, outcome: Outcome): Resolved | null {
+  const of = (session: SessionName | null | undefined, side: Side = 'server'): Resolved | null =>
+    session ? { session, side } : null
+  switch (outcome) {
+    case 'webSession':
+      return of(place.request?.session)
+    case 'remoteSession':
+    case 'standaloneSession':
+      return of(world.machines.get(place.machine)?.session)
+    case 'clientSession':
+      return of(world.machines.get(place.machine)?.session, 'client')
+    case 'storedSession':
+      return of(serverOf(world)?.session)
+    case 'null':
+      return null
+  }
+}

@@ -1,0 +1,151 @@
+import type { Tone, Verdict } from '../decision/decision'
+import { answerRequest, type Reply } from './answerRequest'
+import { call, type CallAnswer } from './call'
+import type { Command, ExecuteOnServer, RunCall } from './command'
+import { contextOf } from './contexts'
+import type { Event } from './event'
+import { named, type ProcessName } from './ids'
+import { ask, begin, happen, type Run } from './rule'
+import { changeSetting } from './rules/changeSetting'
+import { logOut } from './rules/logOut'
+import {
+  connectClient,
+  disconnectClient,
+  enterPlace,
+  mainOf,
+  newProcess,
+  startStandalone,
+  startWebServer,
+  stopStandalone,
+  stopWebServer,
+  twinOf,
+} from './rules/machines'
+import { methodThere } from './rules/methodThere'
+import { wait } from './rules/wait'
+import { runCode } from './runCode'
+import { serverOf, type World } from './world'
+
+/** One command, why it was answered so, what happened, and the world it leaves behind. */
+export interface Step {
+  readonly command: Command
+  /** Every table that was walked, in order. */
+  readonly verdicts: readonly Verdict[]
+  /** Which of them tells the story: the last refusal, else the last "nothing", else the last success, else the last. */
+  readonly telling: number
+  readonly outcome: string
+  readonly tone: Tone
+  readonly answers: readonly CallAnswer[]
+  readonly reply: Reply | null
+  readonly events: readonly Event[]
+  readonly world: World
+}
+
+/** The whole engine: same world and command, same step, always. */
+export function step(world: World, command: Command): Step {
+  const run = begin(world)
+  const answers: CallAnswer[] = []
+  const reply = answer(run, command, answers)
+  const telling = tellingOf(run.verdicts)
+  const verdict = run.verdicts[telling]
+  if (!verdict) throw new Error(`${command.type} was answered without a verdict`)
+  const { outcome, tone } = verdict
+  return {
+    command,
+    verdicts: run.verdicts,
+    telling,
+    outcome,
+    tone,
+    answers,
+    reply,
+    events: run.events,
+    world: run.world,
+  }
+}
+
+function tellingOf(verdicts: readonly Verdict[]): number {
+  for (const tone of ['bad', 'none', 'good', 'plain'] as const) {
+    const at = verdicts.findLastIndex((it) => it.tone === tone)
+    if (at >= 0) return at
+  }
+  return verdicts.length - 1
+}
+
+function answer(run: Run, command: Command, answers: CallAnswer[]): Reply | null {
+  switch (command.type) {
+    case 'connectClient':
+      ask(run, connectClient, command)
+      return null
+    case 'disconnectClient':
+      ask(run, disconnectClient, command)
+      return null
+    case 'startStandalone':
+      ask(run, startStandalone, command)
+      return null
+    case 'stopStandalone':
+      ask(run, stopStandalone, command)
+      return null
+    case 'startWebServer':
+      ask(run, startWebServer, command)
+      return null
+    case 'stopWebServer':
+      ask(run, stopWebServer, command)
+      return null
+    case 'runCall':
+      runCall(run, command, answers)
+      return null
+    case 'executeOnServer':
+      executeOnServer(run, command, answers)
+      return null
+    case 'sendRequest':
+      return answerRequest(run, command, answers)
+    case 'logOut':
+      ask(run, logOut, command)
+      return null
+    case 'changeSetting':
+      ask(run, changeSetting, command)
+      return null
+    case 'wait':
+      ask(run, wait, command)
+      return null
+  }
+}
+
+/** The process a desktop place runs in: the client's own, its twin on the server, or the application's. */
+function processFor({ world }: Run, { machine, in: place }: RunCall): ProcessName {
+  const { on, runs } = contextOf(place)
+  if (on === 'client' && runs === 'server') return twinOf(machine)
+  return mainOf(on === 'server' ? (serverOf(world)?.name ?? machine) : machine)
+}
+
+function runCall(run: Run, command: RunCall, answers: CallAnswer[]): void {
+  if (ask(run, enterPlace, command).outcome !== 'runs') return
+  const place = { context: command.in, machine: command.machine, process: processFor(run, command) }
+  answers.push(call(run, place, command).answer)
+}
+
+/** The Execute on server command starts a process of the stored procedures session; in single-user, a local one. */
+function executeOnServer(run: Run, command: ExecuteOnServer, answers: CallAnswer[]): void {
+  const { world } = run
+  const machine = world.machines.get(command.machine)
+  const local = machine?.kind === 'standalone'
+  const context = local ? 'standaloneExecuteOnServer' : 'storedProcedure'
+  const home = local ? machine : serverOf(world)
+  const asked =
+    machine?.kind === 'client'
+      ? ({ machine: command.machine, in: 'clientMethod' } as const)
+      : ({ machine: home?.name ?? command.machine, in: context } as const)
+  if (ask(run, enterPlace, asked).outcome !== 'runs' || !home) return
+  const method = command.method ?? ''
+  const code =
+    command.code ?? world.methods.get(method)?.code ?? (method === '' ? [{ call: 'Session' as const }] : undefined)
+  if (!code) {
+    ask(run, methodThere, { method })
+    return
+  }
+  const name = named<ProcessName>(`procedure-${world.counts.processes + 1}`)
+  happen(run, {
+    type: 'processStarted',
+    process: newProcess(name, 'storedProcedure', home.name, home.session, method || name, context),
+  })
+  runCode(run, { context, machine: home.name, process: name }, code, answers)
+}

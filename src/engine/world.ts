@@ -1,0 +1,221 @@
+import type { Seconds } from './clock'
+import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, WebServerName } from './ids'
+import type { Json } from './json'
+import type { Release } from './releases/releases'
+import type { Table } from './table'
+import type { ContextName } from './contexts'
+import type { Method } from './method'
+
+/** One consistent state of everything: machines, sessions, tokens, licences, and the time. Plain data throughout. */
+export interface World {
+  readonly release: Release
+  readonly now: Seconds
+  /** Makes the ids of this world its own; the same seed gives the same ids. */
+  readonly seed: string
+  readonly settings: Settings
+  readonly machines: Table<Machine>
+  readonly webServers: Table<WebServer>
+  readonly browsers: Table<Browser>
+  readonly sessions: Table<Session>
+  readonly processes: Table<Process>
+  readonly tokens: Table<Token>
+  /** By "browser@webServer". */
+  readonly cookies: Table<Cookie>
+  /** Who holds a 4D Client licence of the server, and why: by session. */
+  readonly licences: Table<Licence>
+  /** The last request along each line, by "browser@webServer". */
+  readonly traces: Table<Trace>
+  readonly methods: Table<Method>
+  readonly dataclasses: Table<Dataclass>
+  /** How many of each kind there have been, so that names never repeat. */
+  readonly counts: Counts
+  /** No web session can end before this moment: lets a wait skip the search. */
+  readonly nextEnd: Seconds
+}
+
+export interface Counts {
+  readonly web: number
+  readonly tokens: number
+  readonly processes: number
+}
+
+export interface Settings {
+  /** "Scalable sessions" of the web server settings; off means "No sessions". */
+  readonly scalableSessions: boolean
+  /** Gives the session cookie its name, 4DSID_<applicationName>. */
+  readonly applicationName: string
+  /** 4D Client licences of the server. */
+  readonly licences: number
+  readonly sameSite: 'Strict' | 'Lax' | 'None'
+  /** The text of roles.json as it was read at start; null when there is no such file. */
+  readonly roles: string | null
+  /** HTTP request handlers: URL beginning to the method that answers. */
+  readonly handlers: readonly Handler[]
+}
+
+export interface Handler {
+  readonly pattern: string
+  readonly method: string
+}
+
+export type MachineKind = 'server' | 'client' | 'standalone'
+
+export interface Machine {
+  readonly name: MachineName
+  readonly kind: MachineKind
+  /** What a person calls it: "Ana's Mac". */
+  readonly label: string
+  /** Current user of 4D on it. */
+  readonly user: string
+  readonly systemUser: string
+  readonly address: string
+  readonly host: 'mac' | 'windows'
+  /** Server and standalone: started. Client: connected. */
+  readonly running: boolean
+  /** How often it was started or connected: names its sessions apart. */
+  readonly times: number
+  /** The desktop session that belongs to it while it runs. */
+  readonly session: SessionName | null
+}
+
+export interface WebServer {
+  readonly name: WebServerName
+  readonly machine: MachineName
+  /** Named when it is the web server of a component; null for the host's. */
+  readonly component: string | null
+  readonly running: boolean
+}
+
+/** Anything that sends web requests: an outside browser, or a Web area on a client or standalone machine. */
+export interface Browser {
+  readonly name: BrowserName
+  readonly label: string
+  /** The machine whose window holds the Web area; null for an outside browser. */
+  readonly machine: MachineName | null
+  /** The page it shows and what became of the page's latest requests. */
+  readonly page: Page | null
+}
+
+export interface Page {
+  readonly url: string
+  readonly status: number
+  /** The session that answered; null when there was none. */
+  readonly session: SessionName | null
+  readonly body: string
+  readonly reads: readonly { readonly what: string; readonly status: number }[]
+}
+
+export type SessionType = 'remote' | 'storedProcedure' | 'standalone' | 'web' | 'rest'
+
+export interface Session {
+  readonly name: SessionName
+  readonly id: string
+  readonly type: SessionType
+  /** The machine it belongs to: the client of a remote session, else the machine that runs the server. */
+  readonly machine: MachineName
+  /** The web server that made it; null for desktop sessions. */
+  readonly webServer: WebServerName | null
+  readonly userName: string
+  /** Granted privileges, those included before those that include them. */
+  readonly privileges: readonly string[]
+  /** Has setPrivileges() been called since it began, or since the last logout? */
+  readonly login: boolean
+  readonly storage: Table<Json>
+  /** The other storage of a remote session, on the client (21 R3). */
+  readonly clientStorage: Table<Json>
+  /** Minutes. Web sessions only. */
+  readonly idleTimeout: number
+  readonly createdAt: Seconds
+  /** When it ends if nothing is asked of it; null for desktop sessions. */
+  readonly expiresAt: Seconds | null
+}
+
+export interface Process {
+  readonly name: ProcessName
+  readonly kind: 'user' | 'twin' | 'storedProcedure' | 'main'
+  readonly machine: MachineName
+  /** The session that groups it. */
+  readonly session: SessionName | null
+  readonly label: string
+  readonly context: ContextName
+  /** Promotions by Session.promote(), by id. */
+  readonly promotions: readonly Promotion[]
+  readonly promoted: number
+}
+
+export interface Promotion {
+  readonly id: number
+  readonly privilege: string
+}
+
+export interface Token {
+  readonly name: TokenName
+  /** The text createOTP() returned. */
+  readonly value: string
+  /** The session that created it and that it opens. */
+  readonly session: SessionName
+  readonly createdAt: Seconds
+  readonly expiresAt: Seconds
+  readonly usedAt: Seconds | null
+  /** Where the call was made: a client-side object still opens the server-side session. */
+  readonly side: Side
+}
+
+export type Side = 'server' | 'client'
+
+export interface Cookie {
+  readonly browser: BrowserName
+  readonly webServer: WebServerName
+  readonly name: string
+  readonly value: string
+  readonly session: SessionName
+  readonly secure: boolean
+}
+
+export interface Licence {
+  readonly session: SessionName
+  readonly because: 'connection' | 'firstRequest' | 'setPrivileges'
+  readonly since: Seconds
+}
+
+export interface Trace {
+  readonly browser: BrowserName
+  readonly webServer: WebServerName
+  readonly method: string
+  readonly url: string
+  readonly status: number
+  readonly session: SessionName | null
+  readonly token: TokenName | null
+  readonly count: number
+  readonly at: Seconds
+}
+
+export type AttributeKind = 'storage' | 'relation' | 'alias' | 'computed'
+
+export interface Dataclass {
+  readonly name: string
+  readonly attributes: readonly { readonly name: string; readonly kind: AttributeKind }[]
+  readonly functions: readonly string[]
+}
+
+export const isWeb = ({ type }: Session): boolean => type === 'web' || type === 'rest'
+
+export const pair = (browser: BrowserName, webServer: WebServerName): string => `${browser}@${webServer}`
+
+export const cookieName = ({ settings }: World): string => `4DSID_${settings.applicationName}`
+
+export const secondsLeft = ({ now }: World, { expiresAt }: Token): Seconds => Math.max(0, expiresAt - now)
+
+/** The token of this name, or of this value: people write "otp-1", addresses carry the 32 digits. */
+export function tokenNamed({ tokens }: World, text: string): Token | undefined {
+  return tokens.get(text) ?? tokens.values().find(({ value }) => value === text.toUpperCase())
+}
+
+/** The session of this name, or of this id. */
+export function sessionNamed({ sessions }: World, text: string): Session | undefined {
+  return sessions.get(text) ?? sessions.values().find(({ id }) => id === text.toUpperCase())
+}
+
+/** The stored procedures session of the server a machine belongs to. There is one server in a world. */
+export const serverOf = ({ machines }: World): Machine | undefined =>
+  machines.values().find(({ kind }) => kind === 'server')
