@@ -14,9 +14,12 @@ export interface JsonProblem extends Place {
   readonly found: string
 }
 export type JsonReading = { readonly value: Json } | { readonly problem: JsonProblem }
+/** Keys and indices from the root of a document to one of its values. */
+export type JsonPath = readonly (string | number)[]
 
 const MAX_DEPTH = 64
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
+/** Keys that mean something to an object of this language; no document needs them. */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -44,10 +47,27 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /true|false|null/y
 
-export function readJson(source: string, longest = 5_000_000): JsonReading {
+/** A byte-order mark at the start of a file belongs to its encoding, not to its text. */
+const unmarked = (source: string): string => (source.startsWith('\uFEFF') ? source.slice(1) : source)
+
+/** Where in a readable document the value at a path begins; of the nearest value above it when there is none. */
+export function placeAt(source: string, path: JsonPath): Place {
+  let found = 0
+  readJson(source, Infinity, (at, offset) => {
+    if (at.every((key, i) => key === path[i])) found = offset
+  })
+  return placeOf(unmarked(source), found)
+}
+
+/** `seen` is told of every value, with its path and where it begins; the path is its own only during the call. */
+export function readJson(
+  source: string,
+  longest = 5_000_000,
+  seen?: (path: JsonPath, offset: number) => void,
+): JsonReading {
   if (source.length > longest) return { problem: { code: 'tooLong', found: String(source.length), line: 1, column: 1 } }
-  // A byte-order mark at the start of a file belongs to its encoding, not to its text.
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const text = unmarked(source)
+  const path: (string | number)[] = []
   let at = 0
 
   const match = (pattern: RegExp): string | undefined => {
@@ -75,13 +95,22 @@ export function readJson(source: string, longest = 5_000_000): JsonReading {
   function value(depth: number): Json {
     if (depth > MAX_DEPTH) return fail('tooDeep')
     const next = skip()
+    seen?.(path, at)
     if (next === '{') return object(depth)
     if (next === '[') return list(depth)
     if (next === '"') return string()
     const word = match(WORD)
     if (word) return word === 'null' ? null : word === 'true'
-    const number = match(NUMBER)
-    return number === undefined ? fail() : Number(number)
+    const start = at
+    const number = Number(match(NUMBER))
+    // 1e999 is well written, but no number that can be written back.
+    return Number.isFinite(number) ? number : fail('syntax', start)
+  }
+  function member(key: string | number, depth: number): Json {
+    path.push(key)
+    const it = value(depth)
+    path.pop()
+    return it
   }
   function object(depth: number): Json {
     const entries: [string, Json][] = []
@@ -92,12 +121,12 @@ export function readJson(source: string, longest = 5_000_000): JsonReading {
       if (skip() !== '"') fail()
       const start = at
       const key = string()
-      if (FORBIDDEN.has(key)) fail('forbiddenKey', start)
+      if (FORBIDDEN_KEYS.has(key)) fail('forbiddenKey', start)
       if (keys.has(key)) fail('repeatedKey', start)
       keys.add(key)
       if (skip() !== ':') fail()
       at++
-      entries.push([key, value(depth + 1)])
+      entries.push([key, member(key, depth + 1)])
       const after = skip()
       if (after === '}') return (at++, Object.fromEntries(entries))
       if (after !== ',') fail()
@@ -109,7 +138,7 @@ export function readJson(source: string, longest = 5_000_000): JsonReading {
     at++
     if (skip() === ']') return (at++, items)
     for (;;) {
-      items.push(value(depth + 1))
+      items.push(member(items.length, depth + 1))
       const after = skip()
       if (after === ']') return (at++, items)
       if (after !== ',') fail()

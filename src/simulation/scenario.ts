@@ -14,7 +14,10 @@ export interface Scenario {
   /** The sentence a reader should be able to answer at the end. */
   readonly question?: string
   readonly release: Release
-  readonly world: WorldSpec
+  /** A description of the world, or the name of one that ships with the page. */
+  readonly world: string | WorldSpec
+  /** Laid over the settings of the world. */
+  readonly settings?: SettingsSpec
   readonly steps: readonly Command[]
   /** How many steps are shown when it is opened; all of them when absent. */
   readonly at?: number
@@ -34,9 +37,12 @@ export interface Expectation {
   readonly says?: string
 }
 
+/** Settings as a file writes them: roles.json as its text or as the object it holds. */
+export type SettingsSpec = Partial<Omit<Settings, 'roles'>> & { readonly roles?: Json }
+
 export interface WorldSpec {
   readonly seed?: string
-  readonly settings?: Partial<Omit<Settings, 'roles'>> & { readonly roles?: Json }
+  readonly settings?: SettingsSpec
   readonly machines: readonly MachineSpec[]
   readonly webServers: readonly {
     readonly name: string
@@ -147,3 +153,12 @@ const browserOf = (it: WorldSpec['browsers'][number]): Browser => ({
   machine: it.machine === undefined ? null : named(it.machine),
   page: null,
 })
+
+/** The start of a scenario. `presets` are the worlds that may be named; a name nobody knows gives undefined. */
+export function startOf(
+  { world, settings, release }: Scenario,
+  presets: Readonly<Record<string, WorldSpec>>,
+): World | undefined {
+  const spec = typeof world === 'string' ? (Object.hasOwn(presets, world) ? presets[world] : undefined) : world
+  return spec && worldOf({ ...spec, settings: { ...spec.settings, ...settings } }, release)
+}

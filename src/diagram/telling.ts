@@ -1,0 +1,103 @@
+import type { Verdict } from '../decision/decision'
+import { clockOf } from '../engine/clock'
+import type { Command } from '../engine/command'
+import type { Json } from '../engine/json'
+import type { Member } from '../engine/method'
+import type { Step } from '../engine/step'
+import type { World } from '../engine/world'
+import { fill } from '../words/fill'
+import { flowOf, textOf, type Words } from '../words/words'
+
+/** A step in a few words: who acts, and what they want. */
+export interface Told {
+  readonly who: string
+  readonly what: string
+}
+
+const argument = (value: Json): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text
+}
+
+const PROPERTIES: readonly Member[] = ['id', 'userName', 'info', 'idleTimeout', 'expirationDate', 'quotas']
+
+/** A use of Session as code writes it: setPrivileges(basic), Session.id, Session.storage.team := North. */
+export function callText(call: Member, args: readonly Json[] = []): string {
+  const first = args[0]
+  if (call === 'Session') return 'Session'
+  if (call === 'storage') return first === undefined ? 'storage' : `storage.${argument(first)}`
+  if (call === 'writeStorage') return `storage.${argument(first ?? '')} := ${argument(args[1] ?? null)}`
+  if (call === 'setIdleTimeout') return `idleTimeout := ${argument(first ?? 0)}`
+  if (call === 'access') return `${args.map(argument).join(' ')}`
+  return PROPERTIES.includes(call) ? call : `${call}(${args.map(argument).join(', ')})`
+}
+
+export function durationText(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`
+  return seconds % 60 === 0 && seconds < 7200 ? `${seconds / 60} min` : clockOf(seconds)
+}
+
+export function tellingOf(command: Command, world: World, words: Words): Told {
+  const machine = 'machine' in command ? (world.machines.get(command.machine)?.user ?? command.machine) : ''
+  const sentence = words.commands
+  switch (command.type) {
+    case 'connectClient':
+    case 'disconnectClient':
+    case 'startStandalone':
+    case 'stopStandalone':
+      return { who: machine, what: fill(sentence[command.type], { machine }) }
+    case 'startWebServer':
+    case 'stopWebServer':
+      return { who: command.webServer, what: sentence[command.type] }
+    case 'runCall':
+      return { who: `${machine} · ${textOf(words.places, command.in)}`, what: callText(command.call, command.with) }
+    case 'executeOnServer':
+      return { who: machine, what: fill(sentence.executeOnServer, { machine, method: command.method ?? '' }) }
+    case 'sendRequest': {
+      const path = command.url.split('?')[0] ?? command.url
+      const shown = path.startsWith('/$lib/renderer')
+        ? `/$lib/renderer ${/[?&]w=(\w+)/.exec(command.url)?.[1] ?? ''}`
+        : path
+      return {
+        who: browserText(world, command.from),
+        what: `${command.method ?? 'GET'} ${shown}${command.token ? ` + ${command.token}` : ''}`,
+      }
+    }
+    case 'logOut':
+      return { who: browserText(world, command.from), what: fill(sentence.logOut, { browser: '' }).trim() }
+    case 'changeSetting':
+      return {
+        who: '',
+        what: fill(sentence.changeSetting, {
+          setting: textOf(words.facts, command.setting),
+          value: argument(command.value),
+        }),
+      }
+    case 'wait':
+      return { who: '', what: fill(sentence.wait, { duration: durationText(command.seconds) }) }
+  }
+}
+
+/** "Ana's Web area", "Visitor's browser": who sends. */
+export function browserText(world: World, name: string): string {
+  const browser = world.browsers.get(name)
+  const owner = browser?.machine ? world.machines.get(browser.machine)?.user : undefined
+  return browser ? (owner ? `${browser.label} · ${owner}` : browser.label) : name
+}
+
+/** The sentence of a verdict's ending, with its facts in place. */
+export const sentenceOf = (verdict: Verdict, words: Words): string =>
+  fill(textOf(flowOf(words, verdict.decision).nodes, verdict.ending), verdict.facts, [words.yes, words.no])
+
+/** What would have made it come out otherwise; undefined where nothing needs to. */
+export function cureOf(verdict: Verdict, words: Words): string | undefined {
+  const cures = flowOf(words, verdict.decision).cures
+  const cure = cures && Object.hasOwn(cures, verdict.ending) ? cures[verdict.ending] : undefined
+  return cure && fill(cure, verdict.facts, [words.yes, words.no])
+}
+
+export function toldVerdict(step: Step): Verdict {
+  const verdict = step.verdicts[step.telling]
+  if (!verdict) throw new Error('a step has a telling verdict') // the engine sees to it
+  return verdict
+}

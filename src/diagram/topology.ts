@@ -1,0 +1,650 @@
+import { decide } from '../decision/decision'
+import { clockOf } from '../engine/clock'
+import type { ContextName } from '../engine/contexts'
+import type { MachineName } from '../engine/ids'
+import { mainOf } from '../engine/rules/machines'
+import { resolveSession, sessionAt } from '../engine/rules/resolveSession'
+import { isGuest } from '../engine/rules/members/guest'
+import {
+  isWeb,
+  pair,
+  secondsLeft,
+  type Browser,
+  type Machine,
+  type Session,
+  type SessionType,
+  type Token,
+  type Trace,
+  type World,
+} from '../engine/world'
+import type { Step } from '../engine/step'
+import { fill } from '../words/fill'
+
+/**
+ * A world as places to draw: who is where, what each holds, and who talks to whom. Numbers are pixels at natural size.
+ * Places stand in bands and keep their order; what changed in the step is marked by comparing with the world before.
+ */
+export interface Scene {
+  readonly width: number
+  readonly height: number
+  readonly places: readonly Place[]
+  readonly links: readonly Link[]
+}
+
+export interface Ref {
+  readonly kind: 'machine' | 'browser' | 'session' | 'token' | 'webServer' | 'licences'
+  readonly name: string
+}
+
+export interface Place {
+  readonly ref: Ref
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly title: string
+  readonly subtitle: string
+  readonly kind: 'server' | 'client' | 'standalone' | 'browser' | 'crowd'
+  readonly running: boolean
+  readonly rows: readonly Row[]
+  /** Clients folded into a group: one mark each. */
+  readonly crowd: readonly Dot[]
+}
+
+export interface Dot {
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  readonly running: boolean
+}
+
+/** One line of a place. `look` says which sign stands before it; the words carry the meaning as well. */
+export interface Row {
+  readonly key: string
+  readonly look: Look
+  readonly y: number
+  readonly x: number
+  readonly width: number
+  readonly height: number
+  readonly text: string
+  readonly detail: string
+  readonly changed: boolean
+  readonly ref: Ref | null
+  readonly session: { readonly type: SessionType; readonly guest: boolean; readonly initial: string } | null
+  /** Licence slots: how many are full, of how many. */
+  readonly slots: { readonly used: number; readonly total: number } | null
+  readonly chips: readonly Chip[]
+}
+
+export type Look =
+  | 'session'
+  | 'null'
+  | 'webServer'
+  | 'token'
+  | 'tokenUsed'
+  | 'tokenExpired'
+  | 'licences'
+  | 'area'
+  | 'page'
+  | 'reads'
+  | 'note'
+
+export interface Chip {
+  readonly text: string
+  readonly tone: 'good' | 'bad' | 'plain'
+}
+
+export interface Link {
+  readonly key: string
+  readonly kind: 'connection' | 'request'
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+  readonly label: string
+  readonly tone: 'good' | 'bad' | 'plain'
+  /** Belongs to the step that is shown. */
+  readonly now: boolean
+  /** A token went along with it. */
+  readonly token: boolean
+}
+
+export interface SceneWords {
+  readonly remote: string
+  readonly server: string
+  readonly singleUser: string
+  readonly browser: string
+  readonly webArea: string
+  readonly webAreaOf: string
+  readonly notConnected: string
+  readonly notStarted: string
+  readonly sessionHere: string
+  readonly nullHere: string
+  readonly sessionOf: string
+  readonly storedSession: string
+  readonly standaloneSession: string
+  readonly webSession: string
+  readonly guest: string
+  readonly noPrivilege: string
+  readonly values: string
+  readonly timeLeft: string
+  readonly webServer: string
+  readonly componentServer: string
+  readonly webServerOff: string
+  readonly noWebSession: string
+  readonly scalableOff: string
+  readonly tokenOpens: string
+  readonly tokenUsed: string
+  readonly tokenExpired: string
+  readonly tokenOrphan: string
+  readonly noToken: string
+  readonly moreTokens: string
+  readonly licences: string
+  readonly noPage: string
+  readonly noCookie: string
+  readonly cookie: string
+  readonly moreSessions: string
+  readonly crowd: string
+  readonly connected: string
+}
+
+const LEFT = 300
+const GAP = 150
+const RIGHT = 400
+const PAD = 12
+const HEAD = 46
+const ROW = 25
+const SPACE = 14
+/** Above this many clients they are drawn as one group, the ones that matter beside it. */
+const CROWD = 8
+const MOST_SESSIONS = 6
+const MOST_TOKENS = 3
+
+export interface Shown {
+  readonly world: World
+  readonly before: World | null
+  readonly step: Step | null
+  readonly selected: Ref | null
+}
+
+/** Below this width places stand under one another instead of in two bands. */
+const NARROW = 640
+
+export function sceneOf(shown: Shown, words: SceneWords, width = LEFT + GAP + RIGHT): Scene {
+  const now = places(shown, words)
+  const narrow = width < NARROW
+  const column = narrow ? Math.max(240, width - 8) : LEFT
+  const right = narrow ? column : RIGHT
+  const left = stack(now.left, 0, 0, column)
+  const second = stack(now.right, narrow ? 0 : LEFT + GAP, narrow ? bottomOf(left) + SPACE : 0, right)
+  const all = [...left, ...second]
+  return {
+    width: narrow ? column : LEFT + GAP + RIGHT,
+    height: Math.max(bottomOf(left), bottomOf(second)),
+    places: all,
+    links: narrow ? [] : links(shown, all),
+  }
+}
+
+const bottomOf = (placed: readonly Place[]): number => placed.reduce((low, it) => Math.max(low, it.y + it.height), 0)
+
+type Draft = Omit<Place, 'x' | 'y' | 'width' | 'height' | 'rows'> & { readonly rows: readonly DraftRow[] }
+type DraftRow = Pick<Row, 'key' | 'look' | 'text'> &
+  Partial<Omit<Row, 'y' | 'x' | 'width' | 'height' | 'changed'>> & {
+    readonly indent?: number
+    readonly sign?: string
+    readonly isChanged?: boolean
+  }
+
+function stack(drafts: readonly Draft[], x: number, top: number, width: number): readonly Place[] {
+  let y = top
+  return drafts.map((draft) => {
+    const crowdRows = Math.ceil(draft.crowd.length / CROWD_COLUMNS)
+    const crowdHeight = draft.crowd.length ? crowdRows * DOT + PAD : 0
+    const rows = draft.rows.map((row, i): Row => {
+      const indent = (row.indent ?? 0) * 16
+      return {
+        key: row.key,
+        look: row.look,
+        text: row.text,
+        detail: row.detail ?? '',
+        changed: row.isChanged ?? false,
+        ref: row.ref ?? null,
+        session: row.session ?? null,
+        slots: row.slots ?? null,
+        chips: row.chips ?? [],
+        x: PAD + indent,
+        y: HEAD + crowdHeight + i * ROW,
+        width: width - 2 * PAD - indent,
+        height: ROW,
+      }
+    })
+    const height = HEAD + crowdHeight + rows.length * ROW + (rows.length ? PAD / 2 : 0)
+    const place: Place = { ...draft, x, y, width, height, rows }
+    y += height + SPACE
+    return place
+  })
+}
+
+/** The places of this world, with what changed against the world before marked row by row. */
+function places(
+  shown: Shown,
+  words: SceneWords,
+): { readonly left: readonly Draft[]; readonly right: readonly Draft[] } {
+  const now = drafts(shown, words)
+  if (!shown.before) return now
+  const old = drafts({ ...shown, world: shown.before }, words)
+  const signs = new Map(
+    [...old.left, ...old.right].flatMap((place) =>
+      place.rows.map((row) => [`${place.ref.name}/${row.key}`, signOf(row)]),
+    ),
+  )
+  const marked = (draft: Draft): Draft => ({
+    ...draft,
+    rows: draft.rows.map((row) => ({ ...row, isChanged: signs.get(`${draft.ref.name}/${row.key}`) !== signOf(row) })),
+  })
+  return { left: now.left.map(marked), right: now.right.map(marked) }
+}
+
+/** What of a row counts as a change: not the seconds that merely pass. */
+const signOf = ({ look, text, detail, sign, session, slots, chips }: DraftRow): string =>
+  JSON.stringify([look, text, sign ?? detail, session?.guest, slots, chips])
+
+function drafts(
+  shown: Shown,
+  words: SceneWords,
+): { readonly left: readonly Draft[]; readonly right: readonly Draft[] } {
+  const { world } = shown
+  const machines = world.machines.values()
+  const clients = machines.filter(({ kind }) => kind === 'client')
+  const browsers = world.browsers.values()
+  const areas = new Map(browsers.flatMap((it) => (it.machine ? [[it.machine as string, it] as const] : [])))
+  const folded = clients.length > CROWD
+  const close = folded ? clients.filter((it) => matters(it, shown)) : clients
+  return {
+    left: [
+      ...(folded ? [crowdDraft(clients, words)] : []),
+      ...close.map((it) => clientDraft(world, it, areas.get(it.name), words)),
+      ...browsers.filter(({ machine }) => machine === null).map((it) => browserDraft(world, it, words)),
+    ],
+    right: [
+      ...machines.filter(({ kind }) => kind === 'server').map((it) => serverDraft(shown, it, words)),
+      ...machines
+        .filter(({ kind }) => kind === 'standalone')
+        .map((it) => standaloneDraft(shown, it, areas.get(it.name), words)),
+    ],
+  }
+}
+
+/** Of a crowd, the clients drawn in full: the one of this step and the selected one. */
+function matters({ name }: Machine, { step, selected, world }: Shown): boolean {
+  const command = step?.command
+  const acting =
+    command && 'machine' in command
+      ? command.machine
+      : command && 'from' in command
+        ? world.browsers.get(command.from)?.machine
+        : null
+  return name === acting || (selected?.kind === 'machine' && selected.name === name)
+}
+
+const CROWD_COLUMNS = 27
+const DOT = 10
+
+const crowdDraft = (clients: readonly Machine[], words: SceneWords): Draft => ({
+  ref: { kind: 'machine', name: 'crowd' },
+  kind: 'crowd',
+  running: true,
+  title: fill(words.crowd, { count: clients.length }),
+  subtitle: fill(words.connected, { count: clients.filter(({ running }) => running).length }),
+  rows: [],
+  crowd: clients.map(({ name, running }, i) => ({
+    name,
+    running,
+    x: PAD + (i % CROWD_COLUMNS) * DOT,
+    y: HEAD + Math.floor(i / CROWD_COLUMNS) * DOT,
+  })),
+})
+
+const plain = { crowd: [] } as const
+
+function clientDraft(world: World, machine: Machine, area: Browser | undefined, words: SceneWords): Draft {
+  const { name, label, user, running } = machine
+  return {
+    ...plain,
+    ref: { kind: 'machine', name },
+    kind: 'client',
+    running,
+    title: label,
+    subtitle: running ? fill(words.remote, { user }) : words.notConnected,
+    rows: running
+      ? [sessionHere(world, machine, 'clientMethod', words), ...(area ? areaRows(world, area, words) : [])]
+      : [],
+  }
+}
+
+/** What the Session command returns in a method that runs on this machine: asked of the engine, Null drawn as a thing. */
+function sessionHere(world: World, { name }: Machine, context: ContextName, words: SceneWords): DraftRow {
+  const place = { context, machine: name as MachineName, process: mainOf(name) }
+  const { outcome } = decide(resolveSession.decision, resolveSession.facts(world, place))
+  const found = sessionAt(world, place, outcome)
+  const session = found && world.sessions.get(found.session)
+  return session
+    ? {
+        key: 'here',
+        look: 'session',
+        text: words.sessionHere,
+        detail: session.name,
+        session: discOf(world, session),
+        ref: { kind: 'session', name: session.name },
+      }
+    : { key: 'here', look: 'null', text: words.nullHere, ref: { kind: 'machine', name } }
+}
+
+export function discOf(world: World, session: Session): NonNullable<Row['session']> {
+  return {
+    type: session.type,
+    guest: isWeb(session) && guestNow(world, session),
+    initial: (session.userName[0] ?? '').toUpperCase(),
+  }
+}
+
+/** Guest or not, by the table that answers isGuest(). */
+export function guestNow(world: World, session: Session): boolean {
+  const target = {
+    place: { context: 'action' as const, machine: session.machine, process: mainOf(session.machine) },
+    session,
+    side: 'server' as const,
+    args: [],
+  }
+  return decide(isGuest.decision, isGuest.facts(world, target)).outcome === 'true'
+}
+
+function areaRows(world: World, area: Browser, words: SceneWords): readonly DraftRow[] {
+  return [cookieRow(world, area, fill(words.webArea, {}), words, 0), ...pageRows(area, words, 1)]
+}
+
+function cookieRow(world: World, browser: Browser, text: string, words: SceneWords, indent: number): DraftRow {
+  const ref = { kind: 'browser', name: browser.name } as const
+  const cookies = world.webServers.values().flatMap(({ name }) => world.cookies.get(pair(browser.name, name)) ?? [])
+  const cookie = cookies[0]
+  const session = cookie && world.sessions.get(cookie.session)
+  return {
+    key: `${browser.name}.cookie`,
+    look: 'area',
+    text,
+    detail: cookie ? fill(words.cookie, { session: cookie.session }) : words.noCookie,
+    session: session ? discOf(world, session) : null,
+    ref,
+    indent,
+  }
+}
+
+function pageRows({ name, page }: Browser, words: SceneWords, indent: number): readonly DraftRow[] {
+  const ref = { kind: 'browser', name } as const
+  if (!page) return [{ key: `${name}.page`, look: 'note', text: words.noPage, ref, indent }]
+  const rows: DraftRow[] = [
+    {
+      key: `${name}.page`,
+      look: 'page',
+      text: page.url.split('?')[0] || page.url,
+      detail: String(page.status),
+      ref,
+      indent,
+    },
+  ]
+  if (page.reads.length) {
+    const chips = lastOfEach(page.reads).map(({ what, status }): Chip => ({
+      text: what.split(' ').at(-1) ?? what,
+      tone: status < 300 ? 'good' : 'bad',
+    }))
+    rows.push({ key: `${name}.reads`, look: 'reads', text: '', chips: chips.slice(-3), ref, indent })
+  } else if (page.body) {
+    rows.push({ key: `${name}.reads`, look: 'note', text: page.body, ref, indent })
+  }
+  return rows
+}
+
+/** The latest answer of each thing that was asked for. */
+const lastOfEach = <T extends { readonly what: string }>(reads: readonly T[]): readonly T[] => [
+  ...new Map(reads.map((it) => [it.what, it])).values(),
+]
+
+const browserDraft = (world: World, browser: Browser, words: SceneWords): Draft => ({
+  ...plain,
+  ref: { kind: 'browser', name: browser.name },
+  kind: 'browser',
+  running: true,
+  title: browser.label,
+  subtitle: words.browser,
+  rows: browser.page
+    ? [cookieRow(world, browser, words.sessionOf, words, 0), ...pageRows(browser, words, 0)]
+    : [{ key: 'page', look: 'note', text: words.noPage, ref: { kind: 'browser', name: browser.name } }],
+})
+
+/** "basic · 1 value · 59:00": what a reader wants to know of a session at a glance. */
+function sessionDetail(
+  world: World,
+  session: Session,
+  words: SceneWords,
+): { readonly detail: string; readonly sign: string } {
+  const held = session.privileges.join(', ')
+  const who = isWeb(session) && guestNow(world, session) ? words.guest : held || words.noPrivilege
+  const values = session.storage.size ? fill(words.values, { count: session.storage.size }) : ''
+  const left = session.expiresAt === null ? '' : clockOf(Math.max(0, session.expiresAt - world.now))
+  return { detail: [who, values, left].filter(Boolean).join(' · '), sign: [who, values].join() }
+}
+
+const sessionTitle = ({ type, name, userName }: Session, words: SceneWords): string => {
+  if (type === 'remote') return fill(words.sessionOf, { user: userName, session: name })
+  if (type === 'storedProcedure') return words.storedSession
+  if (type === 'standalone') return words.standaloneSession
+  return userName ? `${name} · ${userName}` : fill(words.webSession, { session: name })
+}
+
+const sessionRow = (world: World, session: Session, words: SceneWords, indent = 0): DraftRow => ({
+  key: session.name,
+  look: 'session',
+  text: session.type === 'remote' ? `${session.userName}` : sessionTitle(session, words),
+  ...sessionDetail(world, session, words),
+  session: discOf(world, session),
+  ref: { kind: 'session', name: session.name },
+  indent,
+})
+
+/** Sessions worth a row when there are too many: those of this step, the selected one, then the newest. */
+function chosen(all: readonly Session[], { step, selected }: Shown): readonly Session[] {
+  if (all.length <= MOST_SESSIONS) return all
+  const touched = new Set(
+    step?.events.flatMap((it) => ('session' in it && typeof it.session === 'string' ? [it.session as string] : [])) ??
+      [],
+  )
+  const first = all.filter(({ name }) => touched.has(name) || (selected?.kind === 'session' && selected.name === name))
+  const rest = all.filter((it) => !first.includes(it))
+  const keep = new Set([...first, ...rest.reverse()].slice(0, MOST_SESSIONS))
+  return all.filter((it) => keep.has(it))
+}
+
+function some(
+  shown: Shown,
+  sessions: readonly Session[],
+  words: SceneWords,
+  key: string,
+  indent = 0,
+): readonly DraftRow[] {
+  const kept = chosen(sessions, shown)
+  const more = sessions.length - kept.length
+  return [
+    ...kept.map((it) => sessionRow(shown.world, it, words, indent)),
+    ...(more > 0
+      ? [{ key: `${key}.more`, look: 'note', text: fill(words.moreSessions, { count: more }), indent } as const]
+      : []),
+  ]
+}
+
+function serverDraft(shown: Shown, machine: Machine, words: SceneWords): Draft {
+  const { world } = shown
+  const sessions = world.sessions.values()
+  const remote = sessions.filter(({ type }) => type === 'remote')
+  const stored = sessions.filter(({ type }) => type === 'storedProcedure')
+  const { used, total } = { used: world.licences.size, total: world.settings.licences }
+  return {
+    ...plain,
+    ref: { kind: 'machine', name: machine.name },
+    kind: 'server',
+    running: machine.running,
+    title: machine.label,
+    subtitle: words.server,
+    rows: [
+      ...some(shown, remote, words, 'remote'),
+      ...stored.map((it) => sessionRow(world, it, words)),
+      ...webServerRows(shown, machine, words),
+      ...tokenRows(shown, words),
+      {
+        key: 'licences',
+        look: 'licences',
+        text: fill(words.licences, { used, total }),
+        slots: { used, total },
+        ref: { kind: 'licences', name: 'licences' },
+      },
+    ],
+  }
+}
+
+function webServerRows(shown: Shown, machine: Machine, words: SceneWords): readonly DraftRow[] {
+  const { world } = shown
+  const mine = world.webServers.values().filter((it) => it.machine === machine.name)
+  // A component's web server that never ran would only be noise.
+  return mine
+    .filter((it) => it.component === null || it.running)
+    .flatMap((it): readonly DraftRow[] => {
+      const title = it.component === null ? words.webServer : fill(words.componentServer, { component: it.component })
+      const state = !it.running ? words.webServerOff : !world.settings.scalableSessions ? words.scalableOff : ''
+      const sessions = world.sessions.values().filter(({ webServer }) => webServer === it.name)
+      const none = sessions.length === 0 && it.running && world.settings.scalableSessions ? words.noWebSession : ''
+      return [
+        {
+          key: `${it.name}.server`,
+          look: 'webServer',
+          text: title,
+          detail: state || none,
+          sign: state,
+          ref: { kind: 'webServer', name: it.name },
+        },
+        ...some(shown, sessions, words, it.name, 1),
+      ]
+    })
+}
+
+function tokenRows({ world }: Shown, words: SceneWords): readonly DraftRow[] {
+  const tokens = world.tokens.values()
+  if (tokens.length === 0) return [{ key: 'tokens', look: 'note', text: words.noToken }]
+  const newest = tokens.slice(-MOST_TOKENS)
+  const more = tokens.length - newest.length
+  return [
+    ...(more > 0 ? [{ key: 'tokens.more', look: 'note', text: fill(words.moreTokens, { count: more }) } as const] : []),
+    ...newest.map((it) => tokenRow(world, it, words)),
+  ]
+}
+
+function tokenRow(world: World, token: Token, words: SceneWords): DraftRow {
+  const session = world.sessions.get(token.session)
+  const left = secondsLeft(world, token)
+  const state = token.usedAt !== null ? 'used' : left === 0 ? 'expired' : session ? 'alive' : 'orphan'
+  const look = state === 'used' ? 'tokenUsed' : state === 'alive' ? 'token' : 'tokenExpired'
+  const details = {
+    used: fill(words.tokenUsed, { at: clockOf(token.usedAt ?? 0) }),
+    expired: words.tokenExpired,
+    orphan: words.tokenOrphan,
+    alive: fill(words.timeLeft, { left: left >= 120 ? clockOf(left) : `${left} s` }),
+  }
+  return {
+    key: token.name,
+    look,
+    text: fill(words.tokenOpens, { token: token.value.slice(0, 4), name: token.name, session: token.session }),
+    detail: details[state],
+    sign: state,
+    session: session ? discOf(world, session) : null,
+    ref: { kind: 'token', name: token.name },
+  }
+}
+
+function standaloneDraft(shown: Shown, machine: Machine, area: Browser | undefined, words: SceneWords): Draft {
+  const { world } = shown
+  const { name, label, running, user } = machine
+  return {
+    ...plain,
+    ref: { kind: 'machine', name },
+    kind: 'standalone',
+    running,
+    title: label,
+    subtitle: running ? fill(words.singleUser, { user }) : words.notStarted,
+    rows: running
+      ? [
+          sessionHere(world, machine, 'standaloneMethod', words),
+          ...webServerRows(shown, machine, words),
+          ...(area ? areaRows(world, area, words) : []),
+        ]
+      : [],
+  }
+}
+
+// --- who talks to whom ----------------------------------------------------------------------------------------------
+
+function links({ world, step }: Shown, all: readonly Place[]): readonly Link[] {
+  const at = (kind: Ref['kind'], name: string) => {
+    for (const place of all) {
+      const row = place.rows.find((it) => it.ref?.kind === kind && it.ref.name === name)
+      if (row) return { place, y: place.y + row.y + row.height / 2 }
+      if (place.ref.kind === kind && place.ref.name === name) return { place, y: place.y + HEAD / 2 }
+    }
+    return undefined
+  }
+  const connections = world.machines.values().flatMap((machine): readonly Link[] => {
+    if (machine.kind !== 'client' || !machine.running || machine.session === null) return []
+    const from = all.find(({ ref, kind }) => kind === 'client' && ref.name === machine.name)
+    const server = all.find(({ kind }) => kind === 'server')
+    const row = server?.rows.find((it) => it.key === machine.session)
+    if (!from || !server) return []
+    const y = server.y + (row ? row.y + row.height / 2 : HEAD / 2)
+    const now = step?.command.type === 'connectClient' && step.command.machine === machine.name
+    return [
+      {
+        key: `connection ${machine.name}`,
+        kind: 'connection',
+        from: [from.x + from.width, from.y + HEAD / 2],
+        to: [server.x, y],
+        label: '',
+        tone: 'plain',
+        now,
+        token: false,
+      },
+    ]
+  })
+  const requests = world.traces.values().flatMap((trace): readonly Link[] => {
+    const from = at('browser', trace.browser)
+    const to = at('webServer', trace.webServer)
+    if (!from || !to || from.place === to.place) return []
+    return [requestLink(trace, step, [from.place.x + from.place.width, from.y], [to.place.x, to.y])]
+  })
+  return [...connections, ...requests]
+}
+
+function requestLink(
+  trace: Trace,
+  step: Step | null,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Link {
+  const command = step?.command
+  const now = command?.type === 'sendRequest' && command.from === trace.browser && command.to === trace.webServer
+  const path = trace.url.split('?')[0] ?? ''
+  return {
+    key: `request ${pair(trace.browser, trace.webServer)}`,
+    kind: 'request',
+    from,
+    to,
+    label: now ? `${trace.method} ${path}` : '',
+    tone: trace.status === 0 ? 'bad' : trace.status < 300 ? 'good' : 'bad',
+    now,
+    token: now && trace.token !== null,
+  }
+}

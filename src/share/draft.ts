@@ -1,0 +1,34 @@
+import type { Command } from '../engine/command'
+import { isRecord, readJson } from '../engine/json'
+import type { Scenario } from '../simulation/scenario'
+import { checkScenario, type Presets } from './checkScenario'
+
+/** What the browser keeps between two visits. It comes from storage, so it is checked like anything from outside. */
+export interface Draft {
+  readonly scenario: Scenario
+  readonly branches: readonly (readonly Command[])[]
+  readonly current: number
+}
+
+const FORMAT = 'session-playground-draft/1'
+
+export const writeDraft = ({ scenario, branches, current }: Draft): string => JSON.stringify({ format: FORMAT, scenario: { ...scenario, steps: [] }, branches, current, at: scenario.at ?? 0 })
+
+export function readDraft(text: string, presets: Presets): { readonly draft: Draft } | { readonly problem: true } {
+  const reading = readJson(text)
+  if ('problem' in reading || !isRecord(reading.value) || reading.value.format !== FORMAT) return { problem: true }
+  const { scenario, branches, current, at } = reading.value
+  if (!isRecord(scenario) || !Array.isArray(branches) || branches.length === 0 || branches.length > 100) return { problem: true }
+  const checked: Scenario[] = []
+  for (const steps of branches) {
+    const result = checkScenario({ ...scenario, steps, at: 0 }, presets)
+    if ('fault' in result) return { problem: true }
+    checked.push(result.scenario)
+  }
+  const shown = typeof current === 'number' && Number.isInteger(current) && checked[current] ? current : 0
+  const story = checked[shown]
+  if (!story) return { problem: true }
+  const length = story.steps.length
+  const stands = typeof at === 'number' && Number.isInteger(at) ? Math.min(Math.max(0, at), length) : length
+  return { draft: { scenario: { ...story, at: stands }, branches: checked.map(({ steps }) => steps), current: shown } }
+}

@@ -1,0 +1,228 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Command, SettingName } from '../engine/command'
+import type { Ref } from '../diagram/topology'
+import type { Json } from '../engine/json'
+import { settingsWith } from '../engine/rules/changeSetting'
+import type { Release } from '../engine/releases/releases'
+import type { Step } from '../engine/step'
+import type { World } from '../engine/world'
+import type { Scenario } from '../simulation/scenario'
+import { extend, firstDifference, prefix, stepAt, tell, worldAt, type Story } from '../simulation/story'
+
+/** What a reader works on: everything undo brings back. */
+export interface Work {
+  /** Where the story came from: title, world, settings. Its steps are those of the first story when it was opened. */
+  readonly scenario: Scenario
+  readonly start: World
+  /** The story and the branches left and kept, oldest first. */
+  readonly stories: readonly Story[]
+  readonly current: number
+  /** How many steps are shown: all of them, unless the reader went back in time. */
+  readonly shown: number
+  /** After a retelling: the first step that came out differently, and from which release or setting. */
+  readonly difference: { readonly at: number | null; readonly from: string } | null
+}
+
+export type Tab = 'why' | 'act' | 'session' | 'sequence' | 'rules'
+export type Pane = 'topology' | 'detail' | 'timeline'
+export type Dialog = 'gallery' | 'share' | 'help' | 'file' | 'settings' | 'flow' | null
+
+/** Something to say to the reader: a refusal of a file or link, a thing that can be undone. */
+export interface Notice {
+  readonly kind: 'info' | 'problem'
+  readonly text: string
+  readonly undoable: boolean
+}
+
+export interface Playground {
+  readonly work: Work
+  readonly past: readonly Work[]
+  readonly future: readonly Work[]
+  readonly tab: Tab
+  readonly pane: Pane
+  readonly selected: Ref | null
+  /** The table looked at, among those of the shown step; null for the telling one. */
+  readonly looked: number | null
+  /** The node of the flow whose rule is open. */
+  readonly node: string | null
+  readonly dialog: Dialog
+  readonly notice: Notice | null
+  readonly playing: boolean
+  readonly speed: Speed
+  /** The last move was one step forward: the only one that may be animated. */
+  readonly forward: boolean
+
+  act(command: Command): void
+  goTo(shown: number): void
+  switchTo(story: number): void
+  retell(release: Release): void
+  restart(setting: SettingName, value: Json): void
+  open(scenario: Scenario, notice?: Notice): void
+  undo(): void
+  redo(): void
+  select(ref: Ref | null, tab?: Tab): void
+  show(tab: Tab): void
+  turnTo(pane: Pane): void
+  look(verdict: number | null): void
+  point(node: string | null): void
+  ask(dialog: Dialog): void
+  tell(notice: Notice | null): void
+  play(playing: boolean): void
+  hurry(speed: Speed): void
+}
+
+export const SPEEDS = [0.5, 1, 2, 4] as const
+export type Speed = (typeof SPEEDS)[number]
+
+/** How far undo reaches. Works share nearly everything, but a reader needs no more. */
+const MOST_UNDO = 200
+
+export type PlaygroundStore = StoreApi<Playground>
+
+/** A scenario told and ready to be shown. */
+export function workOf(scenario: Scenario, start: World, branches: readonly (readonly Command[])[] = [scenario.steps], current = 0): Work {
+  const stories = branches.map((commands) => tell(start, commands))
+  const story = stories[current] ?? stories[0]
+  const length = story?.commands.length ?? 0
+  return { scenario, start, stories, current: story === stories[current] ? current : 0, shown: Math.min(scenario.at ?? length, length), difference: null }
+}
+
+export function createPlayground(first: Work, startOf: (scenario: Scenario) => World): PlaygroundStore {
+  return createStore<Playground>()((set, get) => {
+    /** The one gate for anything undo should bring back. */
+    const change = (work: Work, more: Partial<Playground> = {}): void =>
+      set(({ work: before, past }) => ({
+        work,
+        past: [...past, before].slice(-MOST_UNDO),
+        future: [],
+        looked: null,
+        node: null,
+        forward: false,
+        playing: false,
+        ...more,
+      }))
+
+    /** The same wishes in another beginning. */
+    const retold = (scenario: Scenario, from: string): void => {
+      const { work } = get()
+      const start = startOf(scenario)
+      const stories = work.stories.map(({ commands }) => tell(start, commands))
+      const before = work.stories[work.current]
+      const after = stories[work.current]
+      const at = (before && after && firstDifference(before, after)) ?? null
+      change({ ...work, scenario, start, stories, difference: { at, from } })
+    }
+
+    return {
+      work: first,
+      past: [],
+      future: [],
+      tab: 'why',
+      pane: 'topology',
+      selected: null,
+      looked: null,
+      node: null,
+      dialog: null,
+      notice: null,
+      playing: false,
+      speed: 1,
+      forward: false,
+
+      act(command) {
+        const { work } = get()
+        const story = storyOf(work)
+        if (work.shown >= story.commands.length) {
+          const stories = work.stories.map((it, i) => (i === work.current ? extend(story, command) : it))
+          change({ ...work, stories, shown: story.commands.length + 1 }, { forward: true })
+        } else {
+          const branch = extend(prefix(story, work.shown), command)
+          change(
+            { ...work, stories: [...work.stories, branch], current: work.stories.length, shown: work.shown + 1, difference: null },
+            { forward: true },
+          )
+        }
+      },
+      goTo(shown) {
+        const { work } = get()
+        const to = Math.max(0, Math.min(shown, storyOf(work).commands.length))
+        set({ work: { ...work, shown: to }, looked: null, node: null, forward: to === work.shown + 1, playing: get().playing && to > work.shown })
+      },
+      switchTo(current) {
+        const { work } = get()
+        const story = work.stories[current]
+        if (story) set({ work: { ...work, current, shown: Math.min(work.shown, story.commands.length) }, looked: null, node: null, forward: false })
+      },
+      retell(release) {
+        const { scenario } = get().work
+        if (release !== scenario.release) retold({ ...scenario, release }, scenario.release)
+      },
+      restart(setting, value) {
+        const { scenario, start } = get().work
+        const settings = settingsWith(start, setting, value)
+        if (settings) retold({ ...scenario, settings: { ...scenario.settings, ...settings } }, setting)
+      },
+      open(scenario, notice) {
+        change(workOf(scenario, startOf(scenario)), { notice: notice ?? null, dialog: null, selected: null, tab: 'why' })
+      },
+      undo() {
+        const { past, future, work } = get()
+        const before = past.at(-1)
+        if (before) set({ work: before, past: past.slice(0, -1), future: [work, ...future], looked: null, node: null, forward: false, playing: false, notice: null })
+      },
+      redo() {
+        const { past, future, work } = get()
+        const [after, ...rest] = future
+        if (after) set({ work: after, past: [...past, work], future: rest, looked: null, node: null, forward: false, playing: false, notice: null })
+      },
+      select: (selected, tab) => set(tab ? { selected, tab } : { selected }),
+      show: (tab) => set({ tab }),
+      turnTo: (pane) => set({ pane }),
+      look: (looked) => set({ looked, node: null }),
+      point: (node) => set({ node }),
+      ask: (dialog) => set({ dialog }),
+      tell: (notice) => set({ notice }),
+      play: (playing) => set(({ work }) => ({ playing: playing && work.shown < storyOf(work).commands.length })),
+      hurry: (speed) => set({ speed }),
+    }
+  })
+}
+
+// --- what follows from the work: selected, never stored -------------------------------------------------------------
+
+export const storyOf = (work: Work): Story => {
+  const story = work.stories[work.current]
+  if (!story) throw new Error('a work has at least one story') // workOf makes one
+  return story
+}
+
+interface View {
+  readonly step: Step | undefined
+  readonly world: World
+  readonly before: World | null
+}
+
+/** The shown moment is told again from its story; the last few answers are kept, since every panel asks for them. */
+const told = new WeakMap<Story, Map<number, View>>()
+
+export function viewOf(work: Work): View {
+  const story = storyOf(work)
+  const known = told.get(story) ?? new Map<number, View>()
+  told.set(story, known)
+  const found = known.get(work.shown)
+  if (found) return found
+  const step = stepAt(story, work.shown)
+  const view: View = step
+    ? { step, world: step.world, before: worldAt(story, work.shown - 1) }
+    : { step, world: worldAt(story, work.shown), before: null }
+  if (known.size > 8) known.clear()
+  known.set(work.shown, view)
+  return view
+}
+
+export const shownWork = ({ work }: Playground): Work => work
+export const shownStep = ({ work }: Playground): Step | undefined => viewOf(work).step
+export const shownWorld = ({ work }: Playground): World => viewOf(work).world
+export const worldBefore = ({ work }: Playground): World | null => viewOf(work).before
+export const lookedVerdict = (it: Playground): number | null => it.looked ?? shownStep(it)?.telling ?? null
+export const canUndo = ({ past }: Playground): boolean => past.length > 0
+export const canRedo = ({ future }: Playground): boolean => future.length > 0

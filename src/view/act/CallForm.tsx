@@ -1,0 +1,168 @@
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { CONTEXTS, contextExists, type ContextName } from '../../engine/contexts'
+import type { Json } from '../../engine/json'
+import { MEMBERS, type Call, type Member } from '../../engine/method'
+import type { Machine, World } from '../../engine/world'
+import { shownWorld } from '../../store/playground'
+import { textOf } from '../../words/words'
+import { useActions, usePlayground, useWords } from '../context'
+
+/** What a member is asked with, so that the form can offer the right field. */
+type Needs = 'nothing' | 'privileges' | 'privilege' | 'token' | 'lifespan' | 'minutes' | 'key' | 'pair' | 'number'
+
+const NEEDS: Readonly<Partial<Record<Member, Needs>>> = {
+  hasPrivilege: 'privilege',
+  setPrivileges: 'privileges',
+  promote: 'privilege',
+  demote: 'number',
+  createOTP: 'lifespan',
+  restore: 'token',
+  storage: 'key',
+  writeStorage: 'pair',
+  setIdleTimeout: 'minutes',
+}
+
+const places = (world: World, { kind }: Machine): readonly ContextName[] =>
+  (Object.keys(CONTEXTS) as ContextName[]).filter((name) => CONTEXTS[name].on === kind && contextExists(CONTEXTS[name], world.release))
+
+const OFFERED = MEMBERS.filter((it) => it !== 'access')
+
+/** Run one use of Session in any place of the manual on this machine. */
+export function CallForm({ machine }: { readonly machine: Machine }) {
+  const words = useWords()
+  const world = usePlayground(shownWorld)
+  const { act } = useActions()
+  const offered = places(world, machine)
+  const [place, setPlace] = useState<ContextName | null>(null)
+  const { call, fields } = useCall()
+  const where = place !== null && offered.includes(place) ? place : offered[0]
+  if (!where) return null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    act({ type: 'runCall', machine: machine.name, in: where, ...call })
+  }
+  const labels = words.ui.act
+  return (
+    <form className="act-form" onSubmit={submit}>
+      <h3>{labels.code}</h3>
+      <label className="field">
+        <span>{labels.place}</span>
+        <select value={where} onChange={(event) => setPlace(event.target.value as ContextName)}>
+          {offered.map((name) => (
+            <option key={name} value={name}>
+              {textOf(words.places, name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {fields}
+      <button type="submit" className="primary">
+        {labels.run}
+      </button>
+    </form>
+  )
+}
+
+/** The fields that choose a member and what it is asked with, and the call they make. */
+export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
+  const words = useWords()
+  const world = usePlayground(shownWorld)
+  const [member, setMember] = useState<Member>('Session')
+  const [text, setText] = useState('')
+  const [value, setValue] = useState('')
+  const [inUse, setInUse] = useState(true)
+  const id = useId()
+  const needs = NEEDS[member] ?? 'nothing'
+  const labels = words.ui.act
+  const label: Readonly<Record<Needs, string>> = {
+    nothing: '',
+    privileges: labels.privileges,
+    privilege: labels.privilege,
+    token: labels.token,
+    lifespan: labels.seconds,
+    minutes: labels.minutes,
+    key: labels.key,
+    pair: labels.key,
+    number: labels.number,
+  }
+  const numeric = needs === 'lifespan' || needs === 'minutes' || needs === 'number'
+  const args = argumentsOf(needs, text, value, inUse)
+  const fields = (
+    <>
+      <label className="field">
+        <span>{labels.member}</span>
+        <select value={member} onChange={(event) => setMember(event.target.value as Member)}>
+          {OFFERED.map((name) => (
+            <option key={name} value={name}>
+              {memberText(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {needs !== 'nothing' && (
+        <label className="field">
+          <span>{label[needs]}</span>
+          <input
+            value={text}
+            maxLength={200}
+            onChange={(event) => setText(event.target.value)}
+            list={`${id}-offers`}
+            placeholder={needs === 'privileges' ? labels.privilegesHint : needs === 'lifespan' ? labels.secondsHint : ''}
+            inputMode={numeric ? 'numeric' : 'text'}
+          />
+          <datalist id={`${id}-offers`}>
+            {offers(needs, world).map((it) => (
+              <option key={it} value={it} />
+            ))}
+          </datalist>
+        </label>
+      )}
+      {needs === 'pair' && (
+        <>
+          <label className="field">
+            <span>{labels.value}</span>
+            <input value={value} maxLength={200} onChange={(event) => setValue(event.target.value)} />
+          </label>
+          <label className="check">
+            <input type="checkbox" checked={!inUse} onChange={(event) => setInUse(!event.target.checked)} /> {labels.outside}
+          </label>
+        </>
+      )}
+      <p className="quiet">{textOf(words.members, member)}</p>
+    </>
+  )
+  return { call: { call: member, ...(args.length ? { with: args } : {}) }, fields }
+}
+
+/** The member as code writes it. */
+export const memberText = (member: Member): string =>
+  member === 'Session' ? 'Session' : member === 'writeStorage' ? '.storage.… :=' : member === 'setIdleTimeout' ? '.idleTimeout :=' : `.${member}${NEEDS[member] && member !== 'storage' ? '(…)' : ['isGuest', 'getPrivileges', 'clearPrivileges'].includes(member) ? '()' : ''}`
+
+const offers = (needs: Needs, world: World): readonly string[] =>
+  needs === 'token' ? world.tokens.keys() : needs === 'privileges' || needs === 'privilege' ? ['basic', 'payroll', 'CreateInvoices', 'role:Clerk', 'role:Accountant'] : needs === 'lifespan' ? ['60', '5'] : []
+
+const valueOf = (text: string): Json => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text)
+
+function argumentsOf(needs: Needs, text: string, value: string, inUse: boolean): readonly Json[] {
+  const plain = text.trim()
+  switch (needs) {
+    case 'nothing':
+      return []
+    case 'privileges': {
+      const names = plain.split(',').map((it) => it.trim()).filter(Boolean)
+      const roles = names.filter((it) => it.startsWith('role:')).map((it) => it.slice(5))
+      return roles.length ? [{ roles, privileges: names.filter((it) => !it.startsWith('role:')) }] : [plain]
+    }
+    case 'lifespan':
+      return plain === '' ? [] : [valueOf(plain)]
+    case 'minutes':
+    case 'number':
+      return [valueOf(plain || '0')]
+    case 'key':
+      return plain === '' ? [] : [plain]
+    case 'pair':
+      return inUse ? [plain || 'key', valueOf(value)] : [plain || 'key', valueOf(value), false]
+    default:
+      return [plain]
+  }
+}

@@ -1,0 +1,145 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { flowOf } from '../../words/words'
+import { fill } from '../../words/fill'
+import { sentenceOf, tellingOf, toldVerdict } from '../../diagram/telling'
+import { lookedVerdict, shownStep, storyOf, type Tab } from '../../store/playground'
+import { ActPanel } from '../act/ActPanel'
+import { useActions, usePlayground, usePlaygroundStore, useWords } from '../context'
+import { RulesPanel } from '../rules/RulesPanel'
+import { SequencePanel } from '../sequence/SequencePanel'
+import { SessionPanel } from '../session/SessionPanel'
+import { ToneSign } from '../signs'
+import { Timeline } from '../timeline/Timeline'
+import { Topology } from '../topology/Topology'
+import { WhyPanel } from '../why/WhyPanel'
+import { Header } from './Header'
+import { listenToKeys } from './keys'
+import { NoticeBar } from './NoticeBar'
+import './app.css'
+
+const Dialogs = lazy(() => import('../dialogs/Dialogs'))
+
+/** One screen: the picture, the reason beside it, time below. */
+export function App() {
+  const store = usePlaygroundStore()
+  const pane = usePlayground((it) => it.pane)
+  const dialog = usePlayground((it) => it.dialog)
+  const words = useWords()
+  const { turnTo } = useActions()
+  useEffect(() => listenToKeys(store), [store])
+  return (
+    <div className={`app pane-${pane}`}>
+      <a className="skip" href="#detail">
+        {words.ui.skip}
+      </a>
+      <Header />
+      <main className="stage">
+        <Topology />
+        <Detail />
+      </main>
+      <nav className="panes" aria-label={words.ui.name}>
+        {(['topology', 'detail', 'timeline'] as const).map((it) => (
+          <button key={it} type="button" aria-pressed={it === pane} onClick={() => turnTo(it)}>
+            {words.ui.panes[it]}
+          </button>
+        ))}
+      </nav>
+      <Timeline />
+      <NoticeBar />
+      <Announcer />
+      {dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+const PANELS: Readonly<Record<Tab, () => React.ReactNode>> = { why: WhyPanel, act: ActPanel, session: SessionPanel, sequence: SequencePanel, rules: RulesPanel }
+const TABS = Object.keys(PANELS) as readonly Tab[]
+
+function Detail() {
+  const words = useWords()
+  const tab = usePlayground((it) => it.tab)
+  const { show } = useActions()
+  const Panel = PANELS[tab]
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (by === 0) return
+    event.preventDefault()
+    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length]
+    if (!next) return
+    show(next)
+    document.getElementById(`tab-${next}`)?.focus()
+  }
+  return (
+    <aside className="detail" id="detail" tabIndex={-1}>
+      <Headline />
+      <div className="tabs" role="tablist" aria-label={words.ui.panes.detail} onKeyDown={onKeyDown}>
+        {TABS.map((it) => (
+          <button key={it} id={`tab-${it}`} type="button" role="tab" aria-selected={it === tab} aria-controls="tab-panel" tabIndex={it === tab ? 0 : -1} onClick={() => show(it)}>
+            {words.ui.tabs[it]}
+          </button>
+        ))}
+      </div>
+      <div className="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        <Panel />
+      </div>
+    </aside>
+  )
+}
+
+/** The verdict stands above every tab: whoever acts sees at once how it came out. */
+function Headline() {
+  const words = useWords()
+  const step = usePlayground(shownStep)
+  const looked = usePlayground(lookedVerdict)
+  const total = usePlayground(({ work }) => storyOf(work).commands.length)
+  const number = usePlayground(({ work }) => work.shown)
+  const start = usePlayground(({ work }) => work.start)
+  if (!step) {
+    return (
+      <div className="headline tone-plain">
+        <p className="headline-step">{words.ui.timeline.start}</p>
+        <p className="headline-sentence">{words.ui.verdict.nothing}</p>
+      </div>
+    )
+  }
+  const verdict = (looked === null ? undefined : step.verdicts[looked]) ?? toldVerdict(step)
+  const { who, what } = tellingOf(step.command, start, words)
+  return (
+    <div className={`headline tone-${verdict.tone}`}>
+      <p className="headline-step">
+        {fill(words.ui.verdict.step, { number, total })} · {who ? `${who}: ` : ''}
+        <span className="mono">{what}</span>
+      </p>
+      <p className="headline-sentence">
+        <ToneSign tone={verdict.tone} size={22} />
+        <span>{sentenceOf(verdict, words) || flowOf(words, verdict.decision).title}</span>
+      </p>
+    </div>
+  )
+}
+
+/** Every step in a sentence, for those who listen. */
+function Announcer() {
+  const words = useWords()
+  const step = usePlayground(shownStep)
+  const number = usePlayground(({ work }) => work.shown)
+  const start = usePlayground(({ work }) => work.start)
+  const verdict = step && toldVerdict(step)
+  const text = verdict
+    ? fill(words.commands.announced, {
+        number,
+        what: [tellingOf(step.command, start, words).who, tellingOf(step.command, start, words).what].filter(Boolean).join(': '),
+        tone: words.ui.verdict.tones[verdict.tone],
+        why: sentenceOf(verdict, words),
+      })
+    : words.ui.verdict.nothing
+  return (
+    <div className="unseen" role="status" aria-live="polite">
+      {text}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { Component, type ReactNode } from 'react'
+import type { Words } from '../../words/words'
+
+interface Props {
+  readonly words: Words
+  readonly children: ReactNode
+}
+
+/** If a panel fails, the reader is told so and told that the story is kept. React asks for a class here. */
+export class Safety extends Component<Props, { readonly failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError(): { readonly failed: boolean } {
+    return { failed: true }
+  }
+
+  override render(): ReactNode {
+    const { words, children } = this.props
+    if (!this.state.failed) return children
+    return (
+      <main className="crash" role="alert">
+        <p>{words.ui.crash}</p>
+        <button type="button" onClick={() => location.reload()}>
+          {words.ui.reload}
+        </button>
+      </main>
+    )
+  }
+}

@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import { discOf, guestNow } from '../../diagram/topology'
+import { callText, sentenceOf } from '../../diagram/telling'
+import { ask, inspect, placeOf, type Inspected } from '../../engine/inspect'
+import { contextOf } from '../../engine/contexts'
+import { decisionNamed } from '../../engine/decisions'
+import { rulesOf } from '../../decision/decision'
+import { has } from '../../engine/releases/releases'
+import { isWeb, type Session, type Side, type World } from '../../engine/world'
+import { shownWorld } from '../../store/playground'
+import { fill } from '../../words/fill'
+import { textOf, type Words } from '../../words/words'
+import { useActions, usePlayground, useWords } from '../context'
+import { answerText } from '../why/WhyPanel'
+import { RuleChip } from '../why/RuleChip'
+import { DiscMark, NullMark, ToneSign } from '../signs'
+import './session.css'
+
+const MOST_LISTED = 40
+
+/** The selected session as a live object: every member answers by its own table. */
+export function SessionPanel() {
+  const words = useWords()
+  const world = usePlayground(shownWorld)
+  const selected = usePlayground((it) => it.selected)
+  const { select } = useActions()
+  const [side, setSide] = useState<Side>('server')
+  const wanted = selected?.kind === 'session' ? selected.name : selected?.kind === 'machine' ? world.machines.get(selected.name)?.session : undefined
+  const session = (wanted && world.sessions.get(wanted)) || (wanted ? undefined : firstOf(world))
+  const sessions = world.sessions.values().slice(0, MOST_LISTED)
+  return (
+    <div className="panel session">
+      <nav className="session-list" aria-label={words.ui.session.none}>
+        {sessions.map((it) => (
+          <button key={it.name} type="button" aria-pressed={it === session} onClick={() => select({ kind: 'session', name: it.name })}>
+            <DiscMark {...discOf(world, it)} /> {it.name}
+          </button>
+        ))}
+        {world.sessions.size > sessions.length && <span className="quiet">+{world.sessions.size - sessions.length}</span>}
+      </nav>
+      {session ? <SessionObject session={session} world={world} side={sideOf(session, side, world)} onSide={setSide} words={words} /> : <p className="lead">{wanted ? words.ui.session.closed : words.ui.session.none}</p>}
+    </div>
+  )
+}
+
+const firstOf = (world: World): Session | undefined => world.sessions.values().find(({ type }) => type === 'remote') ?? world.sessions.values().find(isWeb) ?? world.sessions.values()[0]
+
+const hasTwoSides = (session: Session, { release }: World): boolean => session.type === 'remote' && has(release, 'clientSession')
+
+const sideOf = (session: Session, side: Side, world: World): Side => (hasTwoSides(session, world) ? side : 'server')
+
+interface ObjectProps {
+  readonly session: Session
+  readonly world: World
+  readonly side: Side
+  readonly onSide: (side: Side) => void
+  readonly words: Words
+}
+
+function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
+  const [open, setOpen] = useState<string | null>(null)
+  const [privilege, setPrivilege] = useState('basic')
+  const text = words.ui.session
+  const held = ask(world, session, side, 'hasPrivilege', [privilege])
+  const rows = [...inspect(world, session, side), ...(held ? [held] : [])]
+  const owner = world.machines.get(session.machine)
+  const licence = world.licences.get(session.name)
+  return (
+    <section aria-label={session.name}>
+      <h3 className="session-title">
+        <DiscMark {...discOf(world, session)} />
+        {text.types[session.type]}
+        {guestNow(world, session) && isWeb(session) ? ` · ${words.ui.scene.guest}` : ''}
+      </h3>
+      <p className="quiet">
+        {text.of} {session.userName || owner?.label} · {text.seenFrom} {textOf(words.places, placeOf(world, session, side).context)} ({contextOf(placeOf(world, session, side).context).id})
+      </p>
+      {hasTwoSides(session, world) && (
+        <div className="segmented" role="group" aria-label={text.seenFrom}>
+          {(['server', 'client'] as const).map((it) => (
+            <button key={it} type="button" aria-pressed={it === side} onClick={() => onSide(it)}>
+              {text.side[it]}
+            </button>
+          ))}
+        </div>
+      )}
+      {!has(world.release, 'clientSession') && session.type === 'remote' && (
+        <p className="null-note">
+          <NullMark /> {words.ui.scene.nullHere.replace(/here$/i, '')} ({owner?.label})
+        </p>
+      )}
+      <p className="quiet">
+        {text.licence}: {licence ? fill(text.holds, { because: text.because[licence.because] }) : text.holdsNone}
+      </p>
+      <table className="members">
+        <thead>
+          <tr>
+            <th scope="col">{text.member}</th>
+            <th scope="col">{text.answers}</th>
+            <th scope="col">{text.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <MemberRow key={row.member} row={row} open={open === row.member} onOpen={() => setOpen(open === row.member ? null : row.member)} words={words} />
+          ))}
+        </tbody>
+      </table>
+      <label className="field">
+        <span>hasPrivilege( )</span>
+        <input value={privilege} maxLength={80} onChange={(event) => setPrivilege(event.target.value)} />
+      </label>
+    </section>
+  )
+}
+
+interface MemberProps {
+  readonly row: Inspected
+  readonly open: boolean
+  readonly onOpen: () => void
+  readonly words: Words
+}
+
+function MemberRow({ row: { member, answer, verdict }, open, onOpen, words }: MemberProps) {
+  const decision = decisionNamed(verdict.decision)
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          <code title={textOf(words.members, member)}>.{callText(member, answer.with)}</code>
+        </th>
+        <td>
+          <code className="value">{answerText(answer, words)}</code>
+        </td>
+        <td>
+          <button type="button" className="inline" aria-expanded={open} onClick={onOpen} aria-label={`${words.ui.session.why} ${member}`}>
+            <ToneSign tone={verdict.tone} size={14} /> {rulesOf(decision, verdict)[0]}
+          </button>
+        </td>
+      </tr>
+      {open && (
+        <tr className="member-why">
+          <td colSpan={3}>
+            <p>{sentenceOf(verdict, words)}</p>
+            {rulesOf(decision, verdict)
+              .slice(0, 2)
+              .map((id) => (
+                <RuleChip key={id} id={id} full />
+              ))}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}

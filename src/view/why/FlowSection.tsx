@@ -1,0 +1,58 @@
+import { lazy, Suspense, useMemo } from 'react'
+import type { Verdict } from '../../decision/decision'
+import { explain } from '../../diagram/explain'
+import { decisionNamed } from '../../engine/decisions'
+import { flowOf } from '../../words/words'
+import { useActions, usePlayground, useWords } from '../context'
+import { RuleChip } from './RuleChip'
+
+// The drawing library is the heaviest part of the page: it is fetched when a flow is first shown.
+const FlowPicture = lazy(async () => ({ default: (await import('../flow/FlowPicture')).FlowPicture }))
+
+/** The table that decided, drawn with the walk lit, and the same walk in sentences. */
+export function FlowSection({ verdict, large = false }: { readonly verdict: Verdict; readonly large?: boolean }) {
+  const words = useWords()
+  const { point, ask } = useActions()
+  const node = usePlayground((it) => it.node)
+  const decision = decisionNamed(verdict.decision)
+  const texts = flowOf(words, verdict.decision)
+  const said = useMemo(() => explain(decision, verdict, { ...texts, yes: words.ui.verdict.yes, no: words.ui.verdict.no }), [decision, verdict, texts, words])
+  const inWords = (
+    <ol className="walk">
+      {said.map((it) => (
+        <li key={it.node} className={it.assumed ? 'assumed' : ''}>
+          {it.sentence} {it.answer !== null && <b>{it.says}</b>} <RuleChip id={it.rules[0] ?? ''} />
+        </li>
+      ))}
+    </ol>
+  )
+  const pointed = node === null ? undefined : decision.nodes[node]
+  return (
+    <section className={`flow${large ? ' flow-large' : ''}`}>
+      <h3>
+        {texts.title}
+        {!large && (
+          <button type="button" className="inline" onClick={() => ask('flow')}>
+            {words.ui.verdict.openLarge}
+          </button>
+        )}
+      </h3>
+      <div className="flow-frame">
+        <Suspense fallback={inWords}>
+          <FlowPicture decision={decision} verdict={verdict} texts={texts} yes={words.ui.verdict.yes} no={words.ui.verdict.no} selected={node ?? undefined} onNode={(name) => point(name === node ? null : name)} fallback={inWords} />
+        </Suspense>
+      </div>
+      {pointed && (
+        <div className="pointed">
+          {pointed.rules.map((id) => (
+            <RuleChip key={id} id={id} full />
+          ))}
+        </div>
+      )}
+      <details className="in-words">
+        <summary>{words.ui.verdict.words}</summary>
+        {inWords}
+      </details>
+    </section>
+  )
+}

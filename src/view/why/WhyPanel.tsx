@@ -1,0 +1,166 @@
+import { useState } from 'react'
+import { factText } from '../../words/fill'
+import { flowOf, textOf, type Words } from '../../words/words'
+import { restsOnAssumption, rulesOf, type Verdict } from '../../decision/decision'
+import { cureOf, callText, sentenceOf } from '../../diagram/telling'
+import { decisionNamed } from '../../engine/decisions'
+import type { CallAnswer } from '../../engine/call'
+import type { Step } from '../../engine/step'
+import { lookedVerdict, shownStep } from '../../store/playground'
+import { useActions, usePlayground, useWords } from '../context'
+import { ToneSign } from '../signs'
+import { FlowSection } from './FlowSection'
+import { RuleChip } from './RuleChip'
+import './why.css'
+
+/** Why it came out so: the reason, its rule and source, what would change it, and the table that decided. */
+export function WhyPanel() {
+  const words = useWords()
+  const step = usePlayground(shownStep)
+  const looked = usePlayground(lookedVerdict)
+  const { look, goTo } = useActions()
+  if (!step || looked === null) {
+    return (
+      <div className="panel why">
+        <p className="lead">{words.ui.verdict.begin}</p>
+        <button type="button" className="primary" onClick={() => goTo(1)}>
+          {words.ui.verdict.next}
+        </button>
+      </div>
+    )
+  }
+  const verdict = step.verdicts[looked] ?? step.verdicts[step.telling]
+  if (!verdict) return null
+  return (
+    <div className="panel why">
+      <Reason verdict={verdict} words={words} />
+      <Tables step={step} looked={looked} words={words} onLook={look} />
+      <FlowSection verdict={verdict} />
+      <Facts verdict={verdict} words={words} />
+      <Received step={step} words={words} />
+      <Changes step={step} words={words} />
+    </div>
+  )
+}
+
+function Reason({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
+  const decision = decisionNamed(verdict.decision)
+  const [first, ...others] = rulesOf(decision, verdict)
+  const cure = cureOf(verdict, words)
+  return (
+    <section className="reason" aria-label={flowOf(words, verdict.decision).title}>
+      {first && (
+        <p className="sources">
+          <RuleChip id={first} full />
+          {others.slice(0, 3).map((id) => (
+            <RuleChip key={id} id={id} />
+          ))}
+        </p>
+      )}
+      {restsOnAssumption(decision, verdict) && <p className="assumed-note">{words.ui.verdict.rests}</p>}
+      {cure && (
+        <p className="cure">
+          <b>{words.ui.verdict.otherwise}:</b> {cure}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface TablesProps {
+  readonly step: Step
+  readonly looked: number
+  readonly words: Words
+  readonly onLook: (at: number) => void
+}
+
+/** All tables of the step, in order; the one that tells the story is open at first. */
+function Tables({ step, looked, words, onLook }: TablesProps) {
+  if (step.verdicts.length < 2) return null
+  return (
+    <nav className="tables" aria-label={words.ui.verdict.tables}>
+      {step.verdicts.map((verdict, i) => (
+        <button key={i} type="button" aria-pressed={i === looked} onClick={() => onLook(i)} title={sentenceOf(verdict, words)}>
+          <ToneSign tone={verdict.tone} size={14} />
+          {flowOf(words, verdict.decision).title}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function Facts({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
+  return (
+    <section>
+      <h3>{words.ui.verdict.lookedAt}</h3>
+      <dl className="facts">
+        {Object.entries(verdict.facts).map(([name, fact]) => (
+          <div key={name}>
+            <dt>{textOf(words.facts, name)}</dt>
+            <dd>{factText(fact, [words.yes, words.no])}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+export function answerText({ value, error }: CallAnswer, words: Words): string {
+  if (error !== undefined) return `${words.ui.verdict.error}: ${textOf(words.errors, error)}`
+  if (value === undefined) return words.ui.verdict.undefined
+  if (value === null) return words.ui.verdict.null
+  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
+}
+
+function Received({ step, words }: { readonly step: Step; readonly words: Words }) {
+  const { answers, reply } = step
+  if (answers.length === 0 && !reply) return null
+  return (
+    <section>
+      <h3>{reply ? words.ui.verdict.reply : words.ui.verdict.answers}</h3>
+      {answers.length > 0 && (
+        <ul className="answers">
+          {answers.map((answer, i) => (
+            <li key={i}>
+              <code>{callText(answer.call, answer.with)}</code> <span aria-hidden="true">→</span> <code>{answerText(answer, words)}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      {reply && (
+        <pre className="reply">
+          {reply.status === 0 ? words.ui.verdict.noStatus : `HTTP ${reply.status}`}
+          {reply.setCookie ? `\nSet-Cookie: ${reply.setCookie}=…` : ''}
+          {reply.body === null ? '' : `\n\n${typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body, null, 1)}`}
+        </pre>
+      )}
+    </section>
+  )
+}
+
+function Changes({ step, words }: { readonly step: Step; readonly words: Words }) {
+  const [all, setAll] = useState(false)
+  const told = step.events.filter(({ type }) => type !== 'processStarted' && type !== 'processEnded' && type !== 'sessionTouched' && type !== 'requestAnswered')
+  const shown = all ? told : told.slice(0, 6)
+  return (
+    <section>
+      <h3>{words.ui.verdict.changed}</h3>
+      {told.length === 0 ? (
+        <p className="quiet">{words.ui.verdict.unchanged}</p>
+      ) : (
+        <ul className="changes">
+          {shown.map((event, i) => (
+            <li key={i}>{textOf(words.events, event.type)}</li>
+          ))}
+          {told.length > shown.length && (
+            <li>
+              <button type="button" className="inline" onClick={() => setAll(true)}>
+                +{told.length - shown.length}
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { en } from './en'
+
+/** The shape every language file has: the same keys as the English one, texts of its own. */
+type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+
+export type Words = Texts<typeof en>
+
+/** The flow texts of one decision, looked up by a name that comes from a verdict. */
+export interface FlowTexts {
+  readonly title: string
+  readonly nodes: Readonly<Record<string, string>>
+  readonly cures?: Readonly<Record<string, string>>
+}
+
+/** A text by a key that is only known at run time; the key itself when no text has it, which a test excludes. */
+export const textOf = (texts: object, key: string): string => {
+  const found = Object.hasOwn(texts, key) ? (texts as Readonly<Record<string, unknown>>)[key] : undefined
+  return typeof found === 'string' ? found : key
+}
+
+export const flowOf = (words: Words, decision: string): FlowTexts =>
+  (Object.hasOwn(words.flows, decision) ? (words.flows as unknown as Readonly<Record<string, FlowTexts>>)[decision] : undefined) ?? {
+    title: decision,
+    nodes: {},
+  }

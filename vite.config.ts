@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  // Relative addresses: the folder works from any host and any sub-path.
+  base: './',
+  plugins: [react()],
+  resolve: {
+    // Mermaid's other layout engine is never asked for (we set dagre); its code and licence stay out of the build.
+    alias: [{ find: /^elkjs.*/, replacement: here('./src/view/flow/noElk.ts') }],
+  },
+  build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    include: ['test/**/*.test.{ts,tsx}'],
+  },
+})
