@@ -3,10 +3,9 @@ import { createRoot } from 'react-dom/client'
 import { FIRST, PRESETS, shippedGallery, shippedScenario } from './gallery/gallery'
 import { startOf, worldOf, type Scenario } from './simulation/scenario'
 import { office } from './gallery/office'
-import { readDraft, writeDraft } from './share/draft'
-import { fromLink } from './share/link'
-import { keepDrafts, keptDraft } from './store/persist'
-import { createPlayground, workOf } from './store/playground'
+import { writeDraft } from './share/writeDraft'
+import { keepDrafts, keptDraft, setAside } from './store/persist'
+import { createPlayground, workOf, type PlaygroundStore } from './store/playground'
 import { App } from './view/app/App'
 import { Around } from './view/context'
 import { problemText } from './view/problemText'
@@ -23,43 +22,63 @@ const begin = (scenario: Scenario) => startOf(scenario, PRESETS) ?? worldOf(offi
 const first = shippedScenario(FIRST, words.gallery[FIRST])
 const isFresh = (): boolean => new URLSearchParams(location.search).has('fresh')
 
-function firstWork() {
+/** The draft of the last visit, or the first story. What reads drafts is fetched only when there is one. */
+async function firstWork() {
+  const fresh = { work: workOf(first, begin(first)), refused: false }
   const text = isFresh() ? null : keptDraft()
-  if (text === null) return { work: workOf(first, begin(first)), refused: false }
+  if (text === null) return fresh
+  const { readDraft } = await import('./share/readDraft')
   const read = readDraft(text, PRESETS)
-  if ('problem' in read) return { work: workOf(first, begin(first)), refused: true }
+  if ('problem' in read) return { ...fresh, refused: true }
   const { scenario, branches, current } = read.draft
   return { work: workOf(scenario, begin(scenario), branches, current), refused: false }
 }
 
-const { work, refused } = firstWork()
-const playground = createPlayground(work, begin)
-if (refused) playground.getState().tell({ kind: 'problem', text: words.ui.noWork, undoable: false })
-
 /** A link in the address is opened on top of what is there, so that Undo brings the earlier work back. */
-function openAddress(): void {
-  const text = decodeURIComponent(location.hash.slice(1))
-  if (text === '') return
-  const result = fromLink(text, { gallery: shippedGallery(words.gallery), presets: PRESETS })
+async function openAddress(playground: PlaygroundStore): Promise<void> {
+  const hash = location.hash.slice(1)
+  if (hash === '') return
+  const { fromLink } = await import('./share/link')
+  const result = fromLink(hash, { gallery: shippedGallery(words.gallery), presets: PRESETS })
   const { open, tell } = playground.getState()
   if ('problem' in result) tell({ kind: 'problem', text: problemText(result.problem, words), undoable: false })
-  else open({ ...result.shared.scenario, at: result.shared.at }, { kind: 'info', text: words.ui.notices.linkOpened, undoable: true })
+  else
+    open(
+      { ...result.shared.scenario, at: result.shared.at },
+      { kind: 'info', text: words.ui.notices.linkOpened, undoable: true },
+    )
   // The story is in the page now; a reload must keep what is done with it instead of opening the link again.
   history.replaceState(null, '', location.pathname + location.search)
 }
 
-openAddress()
-addEventListener('hashchange', openAddress)
-keepDrafts(playground, writeDraft, () => playground.getState().tell({ kind: 'info', text: words.ui.notices.storageOff, undoable: false }))
+const loadReasons = async () => (await import('./words/en.reasons')).reasons
 
-const root = document.getElementById('root')
-if (!root) throw new Error('the page has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <Safety words={words}>
-      <Around playground={playground} words={words}>
-        <App />
-      </Around>
-    </Safety>
-  </StrictMode>,
-)
+/** Not a top-level await: the parts that come later share code with this file. */
+async function main(): Promise<void> {
+  const { work, refused } = await firstWork()
+  const playground = createPlayground(work, begin)
+  if (refused) {
+    // The draft stays where it is until the reader does something; then the new work is kept beside it.
+    setAside()
+    playground.getState().tell({ kind: 'problem', text: words.ui.noWork, undoable: false })
+  }
+  await openAddress(playground)
+  addEventListener('hashchange', () => void openAddress(playground))
+  keepDrafts(playground, writeDraft, () =>
+    playground.getState().tell({ kind: 'info', text: words.ui.notices.storageOff, undoable: false }),
+  )
+
+  const root = document.getElementById('root')
+  if (!root) throw new Error('the page has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <Safety words={words}>
+        <Around playground={playground} words={words} loadReasons={loadReasons}>
+          <App />
+        </Around>
+      </Safety>
+    </StrictMode>,
+  )
+}
+
+void main()

@@ -1,15 +1,9 @@
 import { isEnding, type Answer, type Decision, type Tone, type Verdict } from '../decision/decision'
 import { fill } from '../words/fill'
+import type { FlowTexts } from '../words/words'
 import { label } from './label'
 
-/** What a decision says to people: a sentence for every node, and for every refusal what would change it. */
-export interface FlowTexts {
-  readonly title?: string
-  readonly nodes: Readonly<Record<string, string>>
-  readonly cures?: Readonly<Record<string, string>>
-}
-
-/** The same, with the two words that stand on the arrows. */
+/** What a decision says to people, with the two words that stand on its arrows. */
 export interface FlowWords extends FlowTexts {
   readonly yes: string
   readonly no: string
@@ -20,9 +14,11 @@ export const ICON: Readonly<Record<Tone, string>> = { good: '✓ ', bad: '✕ ',
 
 export const ANSWERS = ['yes', 'no'] as const satisfies readonly Answer[]
 
-/** The sentence of a node; a node nobody has worded yet keeps its name. */
-export const sentenceOf = ({ nodes }: FlowTexts, node: string, facts: Verdict['facts'] = {}): string =>
-  fill(nodes[node] ?? node, facts)
+/** The sentence of a node; without facts its blanks stay open: "{owner}". A node nobody has worded keeps its name. */
+export function sentenceOf({ nodes }: FlowTexts, node: string, facts?: Verdict['facts']): string {
+  const sentence = nodes[node] ?? node
+  return facts ? fill(sentence, facts) : sentence
+}
 
 /** The name of an arrow in the text, which the drawn arrow and its label carry as `data-id`. */
 export const arrowName = (node: string, answer: Answer): string => `${node}-${answer}`

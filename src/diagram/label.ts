@@ -3,12 +3,19 @@
  * Nobody else writes words into Mermaid text.
  */
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim() || ' '
-
-const numbered = (text: string, which: RegExp): string => text.replace(which, (char) => `#${char.codePointAt(0)};`)
-
 /** Text quoted so that a flowchart reads it as words, never as syntax; an empty label would not parse. */
 export const label = (text: string): string => `"${numbered(oneLine(text), /[&<>"#`\\$]/g)}"`
 
-/** Text for a sequence diagram, which has no quotes: a semicolon ends a line, `%%` hides one, `wrap:` is an order. */
-export const line = (text: string): string => numbered(oneLine(text), /[&<>"#`\\$;:%{}+-]|^end$/gi)
+/** Text for a sequence diagram, which has no quotes: there a semicolon ends a line and two percent signs hide one. */
+export const line = (text: string): string =>
+  numbered(oneLine(text), /[&<>"#`\\$;%]/g).replace(/^((?:no)?wrap):/i, '$1#58;') // "wrap:" would be an order
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim() || ' '
+
+function numbered(text: string, which: RegExp): string {
+  const written = text.replace(which, number)
+  // Mermaid takes the last semicolon from whatever looks like "style a:#b;", wherever it stands.
+  return /style|classDef/.test(text) ? written.replaceAll(':', number) : written
+}
+
+const number = (char: string): string => `#${char.codePointAt(0)};`

@@ -36,15 +36,13 @@ export interface Way {
 const RUNG_GAP = 26
 const STACK_GAP = 10
 /** Between the columns: a way out, a channel, the word, a tip. */
-const COLUMN_GAP = 50
+const COLUMN_GAP = 46
 const CHANNEL = 12
-const LANE_START = 30
+const LANE_START = 27
 const LANE = 10
 /** How far beside the middle a second arrow leaves or meets a box. */
 const ASIDE = 8
 const WORD = 9
-/** Further down than any ending of its own can stand. */
-const AWAY = 100
 
 export function ladder(boxes: readonly Box[], arrows: readonly Arrow[]): Ladder {
   const table = tableOf(boxes, arrows)
@@ -183,7 +181,8 @@ function wayOf(
       word: { x: 7 + arrow.width / 2, y: (y + to) / 2 - 2 },
     }
   }
-  return besides(table, centres, arrow, start, end)
+  const away = !endingsOf(table, rungs, arrow.from).includes(arrow.to)
+  return besides(table, centres, arrow, away)
 }
 
 /** To an ending: straight across when it stands level, else through the channel between the columns. */
@@ -191,9 +190,9 @@ function besides(
   { half, from }: Graph,
   centres: ReadonlyMap<string, Point>,
   { to, from: source, width }: Arrow,
-  start: Point,
-  end: Point,
+  away: boolean,
 ): Way {
+  const [start, end] = [centres.get(source)!, centres.get(to)!]
   const left = half + COLUMN_GAP
   const word = { x: left - 8 - Math.max(width, 16) / 2, y: end.y - WORD }
   if (Math.abs(start.y - end.y) < 1) {
@@ -207,7 +206,6 @@ function besides(
   const otherY = other && centres.get(other.to)?.y
   const turn = otherY === undefined ? 0 : end.y > otherY ? ASIDE : -ASIDE
   // An ending that stands at a later question is reached on a way of its own, and the word stays where the way begins.
-  const away = end.y - start.y > AWAY
   const [y, x] = [start.y + turn, half + (away ? CHANNEL / 2 : CHANNEL)]
   const points = [
     { x: half, y },

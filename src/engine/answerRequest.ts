@@ -6,9 +6,9 @@ import type { Statement } from './method'
 import type { Place } from './place'
 import { read, type Asked } from './request'
 import { ask, happen, type Run } from './rule'
-import { attributesLeftOut } from './attributes'
 import { mayAccess, promotedBy } from './rules/access'
 import { checkToken } from './rules/checkToken'
+import { bodyOf, entityShape } from './rules/entityShape'
 import { findSession } from './rules/findSession'
 import { newProcess, newSession } from './rules/machines'
 import { passGate } from './rules/passGate'
@@ -64,8 +64,9 @@ function redeem(run: Run, { asked, webServer }: Exchange): Redeemed {
   if (asked.token === null) return { opened: null, failed: false, name: null }
   const token = tokenNamed(run.world, asked.token)
   const name = token?.name ?? null
-  if (ask(run, presentToken, { webServer, kind: asked.kind }).outcome !== 'read')
-    return { opened: null, failed: true, name }
+  const presented = ask(run, presentToken, { webServer, kind: asked.kind }).outcome
+  // A release that does not know $4DSID has not failed to read it.
+  if (presented !== 'read') return { opened: null, failed: presented === 'refused', name }
   const opened = ask(run, checkToken, { token: asked.token }).outcome === 'restored' && token !== undefined
   return { opened: opened ? token.session : null, failed: !opened, name }
 }
@@ -152,7 +153,10 @@ function serve(run: Run, exchange: Exchange, session: SessionName | null, answer
   const code = codeOf(run, exchange)
   if (code === 'missing') return { status: 404, body: null, session }
   if (code) return runFor(run, exchange, session, code, answers)
-  if (access?.action === 'read') return { status: 200, body: attributesLeftOut(run.world, access, session), session }
+  if (access?.action === 'read') {
+    const shape = ask(run, entityShape, { access, session })
+    return { status: 200, body: bodyOf(shape.facts, shape.outcome), session }
+  }
   if (command.url.toLowerCase().includes('/rest/$info'))
     return { status: 200, body: privilegesOf(run, session), session }
   return { status: 200, body: null, session }

@@ -8,7 +8,7 @@ import type { Place } from './place'
 import { has } from './releases/releases'
 import { ACTIONS, RESOURCE_TYPES, type Action, type ResourceType } from './roles/rolesFile'
 import { ask, happen, type Rule, type Run } from './rule'
-import { mayAccess, promotedBy } from './rules/access'
+import { attributeAccess, mayAccess } from './rules/access'
 import { checkToken } from './rules/checkToken'
 import { isGuest } from './rules/members/guest'
 import {
@@ -259,7 +259,10 @@ function restored(run: Run, target: Target, found: Omit<CallAnswer, 'value' | 'e
 const isAction = (value: Json | undefined): value is Action => ACTIONS.some((it) => it === value)
 const isType = (value: Json | undefined): value is ResourceType => RESOURCE_TYPES.some((it) => it === value)
 
-/** access(action, resource): running code touches data. The resource is "People", "People.salary", or {type, applyTo}. */
+/**
+ * access(action, resource): running code touches data. The resource is "People", "People.salary", or {type, applyTo}.
+ * An attribute one may not read is left out without an error (SES-163, A-14); anything else refused is an error.
+ */
 function access(
   run: Run,
   place: Place,
@@ -269,8 +272,10 @@ function access(
   if (!isAction(action) || !asked) return { error: 'senseless' }
   const session = place.request?.session ?? null
   const forWeb = place.request !== undefined
-  return mayAccess(run, { action, resource: asked, forWeb, session, promoted: promotedIn(run.world, place) })
-    ? { value: true }
+  if (mayAccess(run, { action, resource: asked, forWeb, session, promoted: promotedIn(run.world, place) }))
+    return { value: true }
+  return run.verdicts.at(-1)?.decision === attributeAccess.decision.name && action === 'read'
+    ? { value: null }
     : { error: 'privilege' }
 }
 
@@ -285,5 +290,3 @@ export function resourceOf(
   if (resource === 'ds') return { type: 'datastore', applyTo: 'ds' }
   return { type: resource.includes('.') ? 'attribute' : 'dataclass', applyTo: resource }
 }
-
-export { promotedBy }

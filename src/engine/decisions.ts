@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision'
 import { attributeAccess, control, dataclassAccess, functionAccess, readToo, singletonAccess } from './rules/access'
 import { changeSetting } from './rules/changeSetting'
 import { checkToken } from './rules/checkToken'
+import { entityShape } from './rules/entityShape'
 import { findSession } from './rules/findSession'
 import { logOut } from './rules/logOut'
 import {
@@ -55,6 +56,7 @@ const RULES = [
   functionAccess,
   singletonAccess,
   readToo,
+  entityShape,
   isGuest,
   hasPrivilege,
   getPrivileges,

@@ -16,25 +16,46 @@ export interface Inspected {
 }
 
 /** Members that only read: they can be asked without touching the story. */
-const READING: readonly Member[] = ['id', 'userName', 'isGuest', 'getPrivileges', 'storage', 'info', 'idleTimeout', 'expirationDate', 'quotas']
+const READING: readonly Member[] = [
+  'id',
+  'userName',
+  'isGuest',
+  'getPrivileges',
+  'storage',
+  'info',
+  'idleTimeout',
+  'expirationDate',
+  'quotas',
+]
 
 /** The place from which code sees this very object. */
 export function placeOf(world: World, session: Session, side: Side): Place {
   const { machine, webServer } = session
   const at = (context: ContextName, process: Place['process']): Place => ({ context, machine, process })
   if (webServer !== null) {
-    return { ...at('action', named('')), machine: world.webServers.get(webServer)?.machine ?? machine, request: { webServer, session: session.name, rest: session.type === 'rest', promoted: [] } }
+    return {
+      ...at('action', named('')),
+      machine: world.webServers.get(webServer)?.machine ?? machine,
+      request: { webServer, session: session.name, rest: session.type === 'rest', promoted: [] },
+    }
   }
   if (session.type === 'storedProcedure') return at('storedProcedure', mainOf(serverOf(world)?.name ?? machine))
   if (session.type === 'standalone') return at('standaloneMethod', mainOf(machine))
   return side === 'client' ? at('clientMethod', mainOf(machine)) : at('executeOnServerMethod', twinOf(machine))
 }
 
-export function ask(world: World, session: Session, side: Side, member: Member, args: CallAnswer['with'] = []): Inspected | undefined {
+export function ask(
+  world: World,
+  session: Session,
+  side: Side,
+  member: Member,
+  args: CallAnswer['with'] = [],
+): Inspected | undefined {
   const run = begin(world)
   const { answer } = call(run, placeOf(world, session, side), { call: member, with: args })
   const verdict = run.verdicts.at(-1)
   return verdict && { member, answer, verdict }
 }
 
-export const inspect = (world: World, session: Session, side: Side): readonly Inspected[] => READING.flatMap((member) => ask(world, session, side, member) ?? [])
+export const inspect = (world: World, session: Session, side: Side): readonly Inspected[] =>
+  READING.flatMap((member) => ask(world, session, side, member) ?? [])

@@ -59,7 +59,7 @@ export function read(world: World, command: SendRequest): Asked {
   if (first === '4daction') return { ...base, kind: 'action', context: 'action', method: parts[1] ?? null }
   if (first === '4dsoap') return { ...base, kind: 'soap', context: 'soap', method: parts[1] ?? null }
   if (first === '$lib' && parts[1]?.toLowerCase() === 'renderer')
-    return { ...base, kind: 'renderer', context: 'renderer', rest: true, descriptive: true }
+    return { ...base, kind: 'renderer', context: 'renderer', rest: true, descriptive: false }
   if (first === 'rest') return { ...base, ...readRest(world, command, parts.slice(1), query) }
   const handler = has(world.release, 'httpHandlers')
     ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern))
@@ -86,7 +86,7 @@ function readRest(
   const execute = (resource: Resource): Asked['access'] => ({ action: 'execute', resource, attributes: [] })
   const asked = first.toLowerCase()
   if (asked === '$catalog') {
-    if (second?.toLowerCase() === 'authentify') {
+    if (second?.toLowerCase() === 'authentify' && method === 'POST') {
       const access = execute({ type: 'method', applyTo: 'ds.authentify' })
       return { ...rest, kind: 'authentify', context: 'authentify', descriptive: true, access, method: 'authentify' }
     }

@@ -16,10 +16,28 @@ interface Shipped {
   readonly steps: readonly unknown[]
 }
 
-const onOpen = (call: string, ...args: readonly unknown[]) => ({ type: 'runCall', machine: 'ana', in: 'onServerOpenConnection', call, ...(args.length ? { with: args } : {}) })
+const onOpen = (call: string, ...args: readonly unknown[]) => ({
+  type: 'runCall',
+  machine: 'ana',
+  in: 'onServerOpenConnection',
+  call,
+  ...(args.length ? { with: args } : {}),
+})
 const connect = { type: 'connectClient', machine: 'ana' }
-const page = (token?: string, from = 'ana-area') => ({ type: 'sendRequest', from, to: 'web', url: '/$lib/renderer/?w=People', ...(token ? { token } : {}) })
-const rest = (url: string, from = 'ana-area', method?: string) => ({ type: 'sendRequest', from, to: 'web', url, ...(method ? { method } : {}) })
+const page = (token?: string, from = 'ana-area') => ({
+  type: 'sendRequest',
+  from,
+  to: 'web',
+  url: '/$lib/renderer/?w=People',
+  ...(token ? { token } : {}),
+})
+const rest = (url: string, from = 'ana-area', method?: string) => ({
+  type: 'sendRequest',
+  from,
+  to: 'web',
+  url,
+  ...(method ? { method } : {}),
+})
 const wait = (seconds: number) => ({ type: 'wait', seconds })
 const set = (setting: string, value: unknown) => ({ type: 'changeSetting', setting, value })
 
@@ -30,7 +48,15 @@ export const SHIPPED = {
     world: 'office',
     release: '21',
     at: 8,
-    steps: [...prepared, onOpen('writeStorage', 'team', 'North'), onOpen('createOTP'), page('otp-1'), rest('/rest/People'), rest('/rest/Salaries'), rest('/4DACTION/action_Session')],
+    steps: [
+      ...prepared,
+      onOpen('writeStorage', 'team', 'North'),
+      onOpen('createOTP'),
+      page('otp-1'),
+      rest('/rest/People'),
+      rest('/rest/Salaries'),
+      rest('/4DACTION/action_Session'),
+    ],
   },
   'action-session': {
     world: 'office',
@@ -48,7 +74,12 @@ export const SHIPPED = {
     world: 'office',
     release: '21R2',
     at: 4,
-    steps: [...prepared, { type: 'runCall', machine: 'ana', in: 'clientMethod', call: 'createOTP' }, page(), rest('/rest/People')],
+    steps: [
+      ...prepared,
+      { type: 'runCall', machine: 'ana', in: 'clientMethod', call: 'createOTP' },
+      page(),
+      rest('/rest/People'),
+    ],
   },
   'token-twice': {
     world: 'office',
@@ -66,19 +97,38 @@ export const SHIPPED = {
     world: 'office',
     release: '21',
     at: 6,
-    steps: [...prepared, onOpen('createOTP'), { type: 'disconnectClient', machine: 'ana' }, page('otp-1', 'visitor'), rest('/rest/People', 'visitor')],
+    steps: [
+      ...prepared,
+      onOpen('createOTP'),
+      { type: 'disconnectClient', machine: 'ana' },
+      page('otp-1', 'visitor'),
+      rest('/rest/People', 'visitor'),
+    ],
   },
   'privileges-late': {
     world: 'office',
     release: '21',
     at: 4,
-    steps: [connect, onOpen('createOTP'), page('otp-1'), rest('/rest/People'), onOpen('setPrivileges', 'basic'), rest('/rest/People')],
+    steps: [
+      connect,
+      onOpen('createOTP'),
+      page('otp-1'),
+      rest('/rest/People'),
+      onOpen('setPrivileges', 'basic'),
+      rest('/rest/People'),
+    ],
   },
   'scalable-off': {
     world: 'office',
     release: '21',
     at: 6,
-    steps: [set('scalableSessions', false), ...prepared, onOpen('createOTP'), page('otp-1'), rest('/4DACTION/action_Session')],
+    steps: [
+      set('scalableSessions', false),
+      ...prepared,
+      onOpen('createOTP'),
+      page('otp-1'),
+      rest('/4DACTION/action_Session'),
+    ],
   },
   'cookie-before': {
     world: 'office',
@@ -95,7 +145,14 @@ export const SHIPPED = {
       onOpen('writeStorage', 'k', 1),
       { type: 'runCall', machine: 'ana', in: 'clientMethod', call: 'writeStorage', with: ['k', 2] },
       { type: 'runCall', machine: 'ana', in: 'clientMethod', call: 'createOTP', with: [60] },
-      { type: 'sendRequest', from: 'ana-area', to: 'web', url: '/4DACTION/readTeam', token: 'otp-1', code: [{ call: 'storage', with: ['k'] }] },
+      {
+        type: 'sendRequest',
+        from: 'ana-area',
+        to: 'web',
+        url: '/4DACTION/readTeam',
+        token: 'otp-1',
+        code: [{ call: 'storage', with: ['k'] }],
+      },
       { type: 'runCall', machine: 'ana', in: 'clientMethod', call: 'setPrivileges', with: ['payroll'] },
     ],
   },
@@ -116,7 +173,14 @@ export const SHIPPED = {
     world: 'office',
     release: '21',
     at: 3,
-    steps: [set('forceLogin', true), rest('/rest/$catalog', 'visitor'), rest('/rest/People', 'visitor'), rest('/rest/$catalog/authentify', 'visitor', 'POST'), rest('/rest/People', 'visitor'), { type: 'logOut', from: 'visitor', to: 'web' }],
+    steps: [
+      set('forceLogin', true),
+      rest('/rest/$catalog', 'visitor'),
+      rest('/rest/People', 'visitor'),
+      rest('/rest/$catalog/authentify', 'visitor', 'POST'),
+      rest('/rest/People', 'visitor'),
+      { type: 'logOut', from: 'visitor', to: 'web' },
+    ],
   },
   'thousand-clients': { world: 'thousand', release: '21R3', at: thousandSteps.length, steps: thousandSteps },
 } as const satisfies Record<string, Shipped>
@@ -130,7 +194,10 @@ export const FIRST: ScenarioId = 'shared-session'
 export const isScenarioId = (id: string): id is ScenarioId => Object.hasOwn(SHIPPED, id)
 
 /** A shipped story as a scenario; the words come from the language in use. */
-export function shippedScenario(id: ScenarioId, words: { readonly title: string; readonly question: string }): Scenario {
+export function shippedScenario(
+  id: ScenarioId,
+  words: { readonly title: string; readonly question: string },
+): Scenario {
   const it: Shipped = SHIPPED[id]
   return {
     format: FORMAT,
@@ -146,5 +213,7 @@ export function shippedScenario(id: ScenarioId, words: { readonly title: string;
 }
 
 /** Every shipped scenario by its id, in one language: what links refer to by name. */
-export const shippedGallery = (words: Readonly<Record<ScenarioId, { readonly title: string; readonly question: string }>>): Readonly<Record<string, Scenario>> =>
+export const shippedGallery = (
+  words: Readonly<Record<ScenarioId, { readonly title: string; readonly question: string }>>,
+): Readonly<Record<string, Scenario>> =>
   Object.fromEntries(SCENARIO_IDS.map((id) => [id, shippedScenario(id, words[id])]))

@@ -15,11 +15,20 @@ export const thousand: WorldSpec = {
   settings: { ...office.settings, licences: 1200 },
   machines: [
     ...office.machines.filter(({ kind }) => kind === 'server'),
-    ...clients.map((name, i) => ({ name, kind: 'client' as const, label: name, user: `User ${i + 1}`, systemUser: name, address: `10.1.${Math.floor(i / 250)}.${(i % 250) + 1}` })),
+    ...clients.map((name, i) => ({
+      name,
+      kind: 'client' as const,
+      label: name,
+      user: `User ${i + 1}`,
+      systemUser: name,
+      address: `10.1.${Math.floor(i / 250)}.${(i % 250) + 1}`,
+    })),
   ],
   webServers: [{ name: 'web', machine: 'server' }],
   browsers: [
-    ...clients.filter((_, i) => i % 10 === 0).map((machine) => ({ name: `${machine}-area`, label: 'Web area', machine })),
+    ...clients
+      .filter((_, i) => i % 10 === 0)
+      .map((machine) => ({ name: `${machine}-area`, label: 'Web area', machine })),
     { name: 'visitor', label: "Visitor's browser" },
   ],
 }

@@ -1,4 +1,4 @@
-import type { Command } from '../engine/command'
+import type { Draft } from '../share/writeDraft'
 import type { Scenario } from '../simulation/scenario'
 import { storyOf, type PlaygroundStore, type Work } from './playground'
 
@@ -25,34 +25,28 @@ export function keep(key: string, text: string, where: 'tab' | 'browser' = 'brow
   }
 }
 
-export function forget(key: string): void {
-  try {
-    sessionStorage.removeItem(PREFIX + key)
-    localStorage.removeItem(PREFIX + key)
-  } catch {
-    // Nothing was kept, so nothing needs to be forgotten.
-  }
-}
-
-/** A draft: the scenario of the shown story, and the commands of the branches beside it. */
-export interface Draft {
-  readonly scenario: Scenario
-  readonly branches: readonly (readonly Command[])[]
-  readonly current: number
-}
-
 /** The story that is shown, as a scenario. */
 export function scenarioOf(work: Work): Scenario {
   const { commands } = storyOf(work)
   return { ...work.scenario, steps: commands, at: work.shown }
 }
 
-export const draftOf = (work: Work): Draft => ({ scenario: scenarioOf(work), branches: work.stories.map(({ commands }) => commands), current: work.current })
+export const draftOf = (work: Work): Draft => ({
+  scenario: scenarioOf(work),
+  branches: work.stories.map(({ commands }) => commands),
+  current: work.current,
+})
 
 const DRAFT = 'draft'
 
 /** Each tab keeps its own draft, so that two tabs do not overwrite each other; a new tab begins with the latest. */
 export const keptDraft = (): string | null => kept(DRAFT, 'tab') ?? kept(DRAFT)
+
+/** Keeps a draft that could not be read under another name, so that the next one does not overwrite it. */
+export function setAside(): void {
+  const text = keptDraft()
+  if (text !== null) keep('draft.unread', text)
+}
 
 /** Keeps the work a moment after each change, and at once when the page goes away. */
 export function keepDrafts(store: PlaygroundStore, write: (draft: Draft) => string, onRefused: () => void): () => void {

@@ -80,11 +80,23 @@ const MOST_UNDO = 200
 export type PlaygroundStore = StoreApi<Playground>
 
 /** A scenario told and ready to be shown. */
-export function workOf(scenario: Scenario, start: World, branches: readonly (readonly Command[])[] = [scenario.steps], current = 0): Work {
+export function workOf(
+  scenario: Scenario,
+  start: World,
+  branches: readonly (readonly Command[])[] = [scenario.steps],
+  current = 0,
+): Work {
   const stories = branches.map((commands) => tell(start, commands))
   const story = stories[current] ?? stories[0]
   const length = story?.commands.length ?? 0
-  return { scenario, start, stories, current: story === stories[current] ? current : 0, shown: Math.min(scenario.at ?? length, length), difference: null }
+  return {
+    scenario,
+    start,
+    stories,
+    current: story === stories[current] ? current : 0,
+    shown: Math.min(scenario.at ?? length, length),
+    difference: null,
+  }
 }
 
 export function createPlayground(first: Work, startOf: (scenario: Scenario) => World): PlaygroundStore {
@@ -137,7 +149,13 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
         } else {
           const branch = extend(prefix(story, work.shown), command)
           change(
-            { ...work, stories: [...work.stories, branch], current: work.stories.length, shown: work.shown + 1, difference: null },
+            {
+              ...work,
+              stories: [...work.stories, branch],
+              current: work.stories.length,
+              shown: work.shown + 1,
+              difference: null,
+            },
             { forward: true },
           )
         }
@@ -145,12 +163,24 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       goTo(shown) {
         const { work } = get()
         const to = Math.max(0, Math.min(shown, storyOf(work).commands.length))
-        set({ work: { ...work, shown: to }, looked: null, node: null, forward: to === work.shown + 1, playing: get().playing && to > work.shown })
+        set({
+          work: { ...work, shown: to },
+          looked: null,
+          node: null,
+          forward: to === work.shown + 1,
+          playing: get().playing && to > work.shown,
+        })
       },
       switchTo(current) {
         const { work } = get()
         const story = work.stories[current]
-        if (story) set({ work: { ...work, current, shown: Math.min(work.shown, story.commands.length) }, looked: null, node: null, forward: false })
+        if (story)
+          set({
+            work: { ...work, current, shown: Math.min(work.shown, story.commands.length) },
+            looked: null,
+            node: null,
+            forward: false,
+          })
       },
       retell(release) {
         const { scenario } = get().work
@@ -162,17 +192,42 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
         if (settings) retold({ ...scenario, settings: { ...scenario.settings, ...settings } }, setting)
       },
       open(scenario, notice) {
-        change(workOf(scenario, startOf(scenario)), { notice: notice ?? null, dialog: null, selected: null, tab: 'why' })
+        change(workOf(scenario, startOf(scenario)), {
+          notice: notice ?? null,
+          dialog: null,
+          selected: null,
+          tab: 'why',
+        })
       },
       undo() {
         const { past, future, work } = get()
         const before = past.at(-1)
-        if (before) set({ work: before, past: past.slice(0, -1), future: [work, ...future], looked: null, node: null, forward: false, playing: false, notice: null })
+        if (before)
+          set({
+            work: before,
+            past: past.slice(0, -1),
+            future: [work, ...future],
+            looked: null,
+            node: null,
+            forward: false,
+            playing: false,
+            notice: null,
+          })
       },
       redo() {
         const { past, future, work } = get()
         const [after, ...rest] = future
-        if (after) set({ work: after, past: [...past, work], future: rest, looked: null, node: null, forward: false, playing: false, notice: null })
+        if (after)
+          set({
+            work: after,
+            past: [...past, work],
+            future: rest,
+            looked: null,
+            node: null,
+            forward: false,
+            playing: false,
+            notice: null,
+          })
       },
       select: (selected, tab) => set(tab ? { selected, tab } : { selected }),
       show: (tab) => set({ tab }),

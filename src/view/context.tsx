@@ -1,7 +1,7 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Playground, PlaygroundStore } from '../store/playground'
-import type { Words } from '../words/words'
+import { withoutReasons, type Interface, type Reasons, type Words } from '../words/words'
 
 interface Surroundings {
   readonly playground: PlaygroundStore
@@ -10,7 +10,23 @@ interface Surroundings {
 
 const Context = createContext<Surroundings | null>(null)
 
-export function Around({ playground, words, children }: Surroundings & { readonly children: ReactNode }) {
+interface AroundProps {
+  readonly playground: PlaygroundStore
+  readonly words: Interface
+  readonly loadReasons: () => Promise<Reasons>
+  readonly children: ReactNode
+}
+
+/** The words come in two parts: the picture does not wait for the reasons. */
+export function Around({ playground, words: interfaceWords, loadReasons, children }: AroundProps) {
+  const [words, setWords] = useState(() => withoutReasons(interfaceWords))
+  useEffect(() => {
+    let here = true
+    void loadReasons().then((reasons) => here && setWords({ ...interfaceWords, ...reasons }))
+    return () => {
+      here = false
+    }
+  }, [interfaceWords, loadReasons])
   return <Context value={{ playground, words }}>{children}</Context>
 }
 
@@ -22,5 +38,6 @@ function useSurroundings(): Surroundings {
 
 export const useWords = (): Words => useSurroundings().words
 export const useActions = (): Playground => useSurroundings().playground.getState()
-export const usePlayground = <T,>(selector: (state: Playground) => T): T => useStore(useSurroundings().playground, selector)
+export const usePlayground = <T,>(selector: (state: Playground) => T): T =>
+  useStore(useSurroundings().playground, selector)
 export const usePlaygroundStore = (): PlaygroundStore => useSurroundings().playground

@@ -41,7 +41,11 @@ export function Sign({ name, size = 16 }: { readonly name: string; readonly size
 /** ✓ ✕ ∅ ·, in the shape and colour of the tone. The word stands beside it wherever there is room. */
 export function ToneSign({ tone, size = 16 }: { readonly tone: Tone; readonly size?: number }) {
   return (
-    <span className={`tone tone-${tone}`} style={{ width: size, height: size, fontSize: size * 0.8 }} aria-hidden="true">
+    <span
+      className={`tone tone-${tone}`}
+      style={{ width: size, height: size, fontSize: size * 0.8 }}
+      aria-hidden="true"
+    >
       {tone === 'good' || tone === 'bad' ? <Sign name={tone} size={size * 0.75} /> : tone === 'none' ? '∅' : '•'}
     </span>
   )
@@ -57,7 +61,17 @@ export const DISC_SIGNS: Readonly<Record<SessionType, string>> = {
 }
 
 /** The disc of a session inside a drawing: initial or sign, outlined only for a guest. */
-export function Disc({ type, guest, initial, r = 9 }: { readonly type: SessionType; readonly guest: boolean; readonly initial: string; readonly r?: number }) {
+export function Disc({
+  type,
+  guest,
+  initial,
+  r = 9,
+}: {
+  readonly type: SessionType
+  readonly guest: boolean
+  readonly initial: string
+  readonly r?: number
+}) {
   const sign = DISC_SIGNS[type]
   return (
     <g className={`disc disc-${type}${guest ? ' disc-guest' : ''}`}>

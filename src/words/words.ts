@@ -1,9 +1,16 @@
 import type { en } from './en'
+import type { reasons } from './en.reasons'
 
 /** The shape every language file has: the same keys as the English one, texts of its own. */
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
-export type Words = Texts<typeof en>
+/** What a language file holds, and the reasons that come a moment later. */
+export type Interface = Texts<typeof en>
+export type Reasons = Texts<typeof reasons>
+export type Words = Interface & Reasons
+
+/** The words until the reasons have come: every sentence of a verdict is empty, nothing else is. */
+export const withoutReasons = (words: Interface): Words => ({ ...words, flows: {}, rules: {} }) as unknown as Words
 
 /** The flow texts of one decision, looked up by a name that comes from a verdict. */
 export interface FlowTexts {
@@ -12,14 +19,16 @@ export interface FlowTexts {
   readonly cures?: Readonly<Record<string, string>>
 }
 
-/** A text by a key that is only known at run time; the key itself when no text has it, which a test excludes. */
+/** A text by a key that is only known at run time; empty when no text has it, which a test excludes. */
 export const textOf = (texts: object, key: string): string => {
   const found = Object.hasOwn(texts, key) ? (texts as Readonly<Record<string, unknown>>)[key] : undefined
-  return typeof found === 'string' ? found : key
+  return typeof found === 'string' ? found : ''
 }
 
 export const flowOf = (words: Words, decision: string): FlowTexts =>
-  (Object.hasOwn(words.flows, decision) ? (words.flows as unknown as Readonly<Record<string, FlowTexts>>)[decision] : undefined) ?? {
-    title: decision,
+  (Object.hasOwn(words.flows, decision)
+    ? (words.flows as unknown as Readonly<Record<string, FlowTexts>>)[decision]
+    : undefined) ?? {
+    title: '',
     nodes: {},
   }

@@ -37,7 +37,10 @@ export function ownRoles(seed = 7): { readonly [key: string]: Json } {
   }
 }
 
-/** What a person does in an hour in the office, as commands: drawn by lot, the same for the same seed. */
+/**
+ * What a person does in an hour in the office, as commands: drawn by lot, the same for the same seed. Pinned links rest
+ * on these lots and on the roles above: they never change.
+ */
 export function steps(count: number, seed = 11): readonly Command[] {
   const draw = lots(seed)
   const pick = <T>(from: readonly T[]): T => from[draw(from.length)]!

@@ -11,6 +11,7 @@ import { step } from '../../src/engine/step'
 import { office } from '../../src/gallery/office'
 import { worldOf } from '../../src/simulation/scenario'
 import { en } from '../../src/words/en'
+import { reasons } from '../../src/words/en.reasons'
 
 interface Flow {
   readonly title: string
@@ -19,7 +20,7 @@ interface Flow {
 }
 type Texts = Readonly<Record<string, string>>
 
-const flows: Readonly<Record<string, Flow>> = en.flows
+const flows: Readonly<Record<string, Flow>> = reasons.flows
 const facts: Texts = en.facts
 
 const tables = [...DECISIONS.values()]
@@ -107,6 +108,7 @@ const day: readonly Command[] = [
   ...everyMember,
   opens('setPrivileges', 'payroll'),
   sends('/$lib/renderer/?w=People', { token: 'otp-1' }),
+  sends('/rest/People'),
   sends('/rest/People(1)?$method=update'),
   sends('/rest/People/greet'),
   sends('/rest/$singleton/Till/reset'),

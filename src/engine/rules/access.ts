@@ -155,6 +155,8 @@ interface ListFacts {
 
 export type AccessOutcome = 'allowed' | 'denied'
 
+const NOBODY: readonly string[] = []
+
 const passes = (list: readonly string[], { held }: ListFacts): boolean => heldOf(held, list) !== undefined
 
 /** The file is in force whenever these tables are asked: `control` has seen to it. */
@@ -175,7 +177,7 @@ function listFacts(world: World, access: Access): ListFacts {
   const own = isAttribute ? level('dataclass', owner) : resource
   const above = resource.type === 'singletonMethod' ? level('singleton', owner) : level('dataclass', owner)
   const ownList = resource.type === 'datastore' ? [] : listFor(roles, own, action)
-  const classList = listFor(roles, above, action)
+  const classList = resource.type === 'singleton' ? NOBODY : listFor(roles, above, action)
   const dsList = listFor(roles, DS, action)
   const held = effective(world, access)
   return {

@@ -12,6 +12,7 @@ export interface Check {
 interface Facts {
   readonly token: string
   readonly known: boolean
+  readonly ofComponent: boolean
   readonly used: boolean
   readonly usedAt: Seconds
   readonly secondsLeft: Seconds
@@ -21,7 +22,7 @@ interface Facts {
   readonly [fact: string]: string | boolean | number
 }
 
-export type TokenOutcome = 'restored' | 'unknown' | 'used' | 'expired' | 'orphaned'
+export type TokenOutcome = 'restored' | 'unknown' | 'ofComponent' | 'used' | 'expired' | 'orphaned'
 
 export const checkToken = rule<Check, Facts, TokenOutcome>({
   facts(world, { token: text }) {
@@ -30,6 +31,7 @@ export const checkToken = rule<Check, Facts, TokenOutcome>({
     return {
       token: token?.name ?? text.slice(0, 40),
       known: token !== undefined,
+      ofComponent: session?.webServer != null && world.webServers.get(session.webServer)?.component != null,
       used: token !== undefined && token.usedAt !== null,
       usedAt: token?.usedAt ?? 0,
       secondsLeft: token ? secondsLeft(world, token) : 0,
@@ -43,13 +45,15 @@ export const checkToken = rule<Check, Facts, TokenOutcome>({
     name: 'checkToken',
     start: 'known',
     nodes: {
-      known: { rules: ['SES-051'], test: (it) => it.known, yes: 'unused', no: 'unknown' },
+      known: { rules: ['SES-051'], test: (it) => it.known, yes: 'ofHost', no: 'unknown' },
+      ofHost: { rules: ['SES-060'], test: (it) => !it.ofComponent, yes: 'unused', no: 'ofComponent' },
       unused: { rules: ['SES-050'], test: (it) => !it.used, yes: 'inTime', no: 'used' },
       // Strictly more than nothing left: at the very second of its end a token is expired.
       inTime: { rules: ['SES-051', 'SES-045'], test: (it) => it.secondsLeft > 0, yes: 'sessionAlive', no: 'expired' },
       sessionAlive: { rules: ['SES-051'], test: (it) => it.sessionAlive, yes: 'restored', no: 'orphaned' },
       restored: { rules: ['SES-052', 'SES-070', 'SES-062'], outcome: 'restored', tone: 'good' },
       unknown: { rules: ['SES-051', 'SES-055'], outcome: 'unknown', tone: 'bad' },
+      ofComponent: { rules: ['SES-060', 'SES-055'], outcome: 'ofComponent', tone: 'bad' },
       used: { rules: ['SES-050', 'SES-055'], outcome: 'used', tone: 'bad' },
       expired: { rules: ['SES-051', 'SES-055'], outcome: 'expired', tone: 'bad' },
       orphaned: { rules: ['SES-051', 'SES-055'], outcome: 'orphaned', tone: 'bad' },
@@ -63,6 +67,7 @@ export const checkToken = rule<Check, Facts, TokenOutcome>({
       return opened ? [{ type: 'tokenUsed', token: opened.name, at: world.now }] : []
     },
     unknown: nothing,
+    ofComponent: nothing,
     used: nothing,
     expired: nothing,
     orphaned: nothing,

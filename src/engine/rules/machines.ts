@@ -15,7 +15,6 @@ import { has, spelled } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import { Table } from '../table'
 import {
-  isWeb,
   serverOf,
   type Machine,
   type Process,
@@ -71,9 +70,9 @@ export const newProcess = (
   promoted: 0,
 })
 
-/** The session of a machine that starts: its first has the plain name, later ones a number (never the same name twice). */
+/** The first session of a machine has the plain name, later ones a number after a sign that no name can contain. */
 const sessionName = (kind: string, { name, times }: Machine): string =>
-  times === 0 ? `${kind}-${name}` : `${kind}-${name}-${times + 1}`
+  times === 0 ? `${kind}-${name}` : `${kind}-${name}~${times + 1}`
 
 const processesOf = ({ processes }: World, session: SessionName | null): readonly Event[] =>
   processes
@@ -345,31 +344,25 @@ export const stopWebServer = rule<StopWebServer, ServerFacts, 'stopped' | 'alrea
   },
 })
 
-/** Everything that ends when the application of the server restarts, and what begins again. */
+/** Everything that ends when the applications restart to read a file again, and what begins anew. */
 export function restart(world: World): readonly Event[] {
   const server = serverOf(world)
-  if (!server) return []
-  const clients = world.machines.values().filter((it) => it.kind === 'client' && it.running)
-  const stored = newSession(world, `stored-procedures-${server.times + 1}`, 'storedProcedure', server)
+  const stopped = world.machines.values().filter((it) => it.kind !== 'server' && it.running)
+  const stored = server && newSession(world, `stored-procedures~${server.times + 1}`, 'storedProcedure', server)
   return [
-    ...world.sessions
-      .values()
-      .filter(
-        (it) =>
-          it.type !== 'standalone' && !(isWeb(it) && world.webServers.get(it.webServer ?? '')?.machine !== server.name),
-      )
-      .map((it) => ({ type: 'sessionClosed', session: it.name, because: 'stopped' }) as const),
-    ...world.processes
-      .values()
-      .filter((it) => it.machine === server.name || clients.some(({ name }) => name === it.machine))
-      .map((it) => ({ type: 'processEnded', process: it.name }) as const),
-    ...clients.map(({ name }) => ({ type: 'machineStopped', machine: name }) as const),
-    { type: 'sessionOpened', session: stored },
-    { type: 'machineStarted', machine: server.name, session: stored.name },
-    {
-      type: 'processStarted',
-      process: newProcess(mainOf(server.name), 'main', server.name, stored.name, server.user, 'onServerStartup'),
-    },
+    ...world.sessions.values().map((it) => ({ type: 'sessionClosed', session: it.name, because: 'stopped' }) as const),
+    ...world.processes.values().map((it) => ({ type: 'processEnded', process: it.name }) as const),
+    ...stopped.map(({ name }) => ({ type: 'machineStopped', machine: name }) as const),
+    ...(server && stored
+      ? [
+          { type: 'sessionOpened', session: stored } as const,
+          { type: 'machineStarted', machine: server.name, session: stored.name } as const,
+          {
+            type: 'processStarted',
+            process: newProcess(mainOf(server.name), 'main', server.name, stored.name, server.user, 'onServerStartup'),
+          } as const,
+        ]
+      : []),
   ]
 }
 

@@ -15,6 +15,7 @@ interface Facts {
   readonly forceLogin: boolean
   readonly authentify: boolean
   readonly descriptive: boolean
+  readonly pageItself: boolean
   readonly setPrivilegesCalled: boolean
   readonly [fact: string]: boolean
 }
@@ -27,6 +28,7 @@ export const passGate = rule<AtGate, Facts, Outcome>({
     forceLogin: forcesLogin(world),
     authentify: asked.kind === 'authentify',
     descriptive: asked.descriptive,
+    pageItself: asked.kind === 'renderer',
     setPrivilegesCalled: session !== null && (world.sessions.get(session)?.login ?? false),
   }),
 
@@ -42,12 +44,14 @@ export const passGate = rule<AtGate, Facts, Outcome>({
         yes: 'authentifyServed',
         no: 'descriptive',
       },
-      descriptive: { rules: ['SES-222', 'PRIV-070'], test: (it) => it.descriptive, yes: 'served', no: 'called' },
+      descriptive: { rules: ['SES-222', 'PRIV-070'], test: (it) => it.descriptive, yes: 'served', no: 'page' },
+      page: { rules: ['SES-222'], test: (it) => it.pageItself, yes: 'pageServed', no: 'called' },
       called: { rules: ['SES-223', 'PRIV-073'], test: (it) => it.setPrivilegesCalled, yes: 'loggedIn', no: 'refused' },
       notRest: { rules: ['PRIV-078'], outcome: 'open', tone: 'aside', assumed: true },
       notForced: { rules: ['SES-220'], outcome: 'open', tone: 'aside' },
       authentifyServed: { rules: ['SES-224', 'PRIV-071'], outcome: 'authentify', tone: 'aside' },
       served: { rules: ['SES-222', 'PRIV-070'], outcome: 'served', tone: 'aside' },
+      pageServed: { rules: ['SES-222'], outcome: 'served', tone: 'aside', assumed: true },
       loggedIn: { rules: ['SES-223', 'PRIV-073'], outcome: 'loggedIn', tone: 'aside' },
       refused: { rules: ['SES-223', 'PRIV-070', 'PRIV-077'], outcome: 'refused', tone: 'bad' },
     },

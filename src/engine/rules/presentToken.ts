@@ -46,7 +46,7 @@ export const presentToken = rule<Presented, Facts, 'read' | 'ignored' | 'refused
       readAnyway: { rules: ['SES-052', 'SES-057'], outcome: 'read', tone: 'aside', assumed: true },
       tooEarly: { rules: ['SES-052'], outcome: 'ignored', tone: 'bad' },
       notScalable: { rules: ['SES-061'], outcome: 'refused', tone: 'bad' },
-      component: { rules: ['SES-060'], outcome: 'refused', tone: 'bad' },
+      component: { rules: ['SES-060'], outcome: 'refused', tone: 'bad', assumed: true },
     },
   }),
 

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { Command } from '../../engine/command'
 import { decisionNamed } from '../../engine/decisions'
-import { clockOf, type Seconds } from '../../engine/clock'
+import { clockOf } from '../../engine/clock'
+import { nextExpiry } from '../../engine/nextExpiry'
 import type { Machine, World } from '../../engine/world'
 import { shownWorld } from '../../store/playground'
 import { fill } from '../../words/fill'
@@ -13,7 +14,7 @@ import { RequestForm } from './RequestForm'
 import './act.css'
 
 /** What can be done on the chosen machine, and with time. What cannot be done stands greyed, with its reason. */
-export function ActPanel() {
+export default function ActPanel() {
   const words = useWords()
   const world = usePlayground(shownWorld)
   const selected = usePlayground((it) => it.selected)
@@ -27,7 +28,10 @@ export function ActPanel() {
     <div className="panel act">
       <label className="field">
         <span>{words.ui.act.choose}</span>
-        <select value={browser && !machine ? `browser ${browser}` : `machine ${machine?.name ?? ''}`} onChange={(event) => choose(event.target.value, select)}>
+        <select
+          value={browser && !machine ? `browser ${browser}` : `machine ${machine?.name ?? ''}`}
+          onChange={(event) => choose(event.target.value, select)}
+        >
           {world.machines.values().map(({ name, label }) => (
             <option key={name} value={`machine ${name}`}>
               {label}
@@ -50,7 +54,9 @@ export function ActPanel() {
         </ul>
       )}
       {machine && <CallForm key={`call ${machine.name}`} machine={machine} />}
-      {(browser ?? area?.name) !== undefined && <RequestForm key={`request ${browser ?? area?.name}`} from={(browser ?? area?.name)!} />}
+      {(browser ?? area?.name) !== undefined && (
+        <RequestForm key={`request ${browser ?? area?.name}`} from={(browser ?? area?.name)!} />
+      )}
       <Time />
     </div>
   )
@@ -62,7 +68,10 @@ const choose = (value: string, select: ReturnType<typeof useActions>['select']):
 }
 
 /** The machine that is meant by whatever is selected: a Web area belongs to its machine, a session to its own. */
-function machineOf(world: World, selected: { readonly kind: string; readonly name: string } | null): Machine | undefined {
+function machineOf(
+  world: World,
+  selected: { readonly kind: string; readonly name: string } | null,
+): Machine | undefined {
   const first = world.machines.values().find(({ kind }) => kind === 'client') ?? world.machines.values()[0]
   if (!selected) return first
   if (selected.kind === 'machine') return world.machines.get(selected.name) ?? first
@@ -71,14 +80,28 @@ function machineOf(world: World, selected: { readonly kind: string; readonly nam
     return host ? world.machines.get(host) : undefined
   }
   if (selected.kind === 'session') return world.machines.get(world.sessions.get(selected.name)?.machine ?? '') ?? first
-  if (selected.kind === 'webServer') return world.machines.get(world.webServers.get(selected.name)?.machine ?? '') ?? first
+  if (selected.kind === 'webServer')
+    return world.machines.get(world.webServers.get(selected.name)?.machine ?? '') ?? first
   return world.machines.values().find(({ kind }) => kind === 'server') ?? first
 }
 
-export function ActionButton({ action: it, onAct, words }: { readonly action: Action; readonly onAct: (command: Command) => void; readonly words: Words }) {
+export function ActionButton({
+  action: it,
+  onAct,
+  words,
+}: {
+  readonly action: Action
+  readonly onAct: (command: Command) => void
+  readonly words: Words
+}) {
   return (
     <>
-      <button type="button" aria-disabled={it.hindrance !== null} className={it.hindrance ? 'hindered' : ''} onClick={() => it.hindrance === null && onAct(it.command)}>
+      <button
+        type="button"
+        aria-disabled={it.hindrance !== null}
+        className={it.hindrance ? 'hindered' : ''}
+        onClick={() => it.hindrance === null && onAct(it.command)}
+      >
         {it.label}
       </button>
       {it.hindrance && <span className="hindrance">{fill(words.ui.act.cannot, { reason: it.hindrance })}</span>}
@@ -86,10 +109,12 @@ export function ActionButton({ action: it, onAct, words }: { readonly action: Ac
   )
 }
 
-const rulesOfEnding = (decision: string, ending: string): readonly string[] | undefined => decisionNamed(decision).nodes[ending]?.rules
+const rulesOfEnding = (decision: string, ending: string): readonly string[] | undefined =>
+  decisionNamed(decision).nodes[ending]?.rules
 
 function actionsOn(world: World, machine: Machine, words: Words): readonly Action[] {
-  const make = (id: string, label: string, command: Command): Action => action(world, words, id, label, command, rulesOfEnding)
+  const make = (id: string, label: string, command: Command): Action =>
+    action(world, words, id, label, command, rulesOfEnding)
   const { name, user } = machine
   const text = words.ui.act
   const servers = world.webServers.values().filter((it) => it.machine === name)
@@ -103,7 +128,13 @@ function actionsOn(world: World, machine: Machine, words: Words): readonly Actio
   const procedures = world.methods
     .values()
     .filter((it) => it.name === 'nightly')
-    .map((it) => make(`execute ${it.name}`, fill(text.storedProcedure, { method: it.name }), { type: 'executeOnServer', machine: name, method: it.name }))
+    .map((it) =>
+      make(`execute ${it.name}`, fill(text.storedProcedure, { method: it.name }), {
+        type: 'executeOnServer',
+        machine: name,
+        method: it.name,
+      }),
+    )
   if (machine.kind === 'client') {
     return [
       make('connect', fill(text.connect, { user }), { type: 'connectClient', machine: name }),
@@ -112,17 +143,14 @@ function actionsOn(world: World, machine: Machine, words: Words): readonly Actio
     ]
   }
   if (machine.kind === 'standalone') {
-    return [make('start', text.start, { type: 'startStandalone', machine: name }), make('stop', text.stop, { type: 'stopStandalone', machine: name }), ...web, ...procedures]
+    return [
+      make('start', text.start, { type: 'startStandalone', machine: name }),
+      make('stop', text.stop, { type: 'stopStandalone', machine: name }),
+      ...web,
+      ...procedures,
+    ]
   }
   return [...web, ...procedures]
-}
-
-/** Seconds to the next thing that ends by itself; null when nothing does. */
-export function nextExpiry(world: World): Seconds | null {
-  const tokens = world.tokens.values().filter((it) => it.usedAt === null && it.expiresAt > world.now).map((it) => it.expiresAt)
-  const sessions = world.sessions.values().flatMap((it) => (it.expiresAt === null ? [] : [it.expiresAt]))
-  const first = [...tokens, ...sessions].reduce((a, b) => Math.min(a, b), Infinity)
-  return Number.isFinite(first) ? first - world.now : null
 }
 
 function Time() {
@@ -140,7 +168,12 @@ function Time() {
           {fill(text.waitSeconds, { count })}
         </button>
       ))}
-      <button type="button" aria-disabled={expiry === null} className={expiry === null ? 'hindered' : ''} onClick={() => expiry !== null && wait(expiry)}>
+      <button
+        type="button"
+        aria-disabled={expiry === null}
+        className={expiry === null ? 'hindered' : ''}
+        onClick={() => expiry !== null && wait(expiry)}
+      >
         {expiry === null ? text.nothingExpires : fill(text.waitExpiry, { left: clockOf(expiry) })}
       </button>
       <button type="button" onClick={() => wait(3600)}>
@@ -149,4 +182,3 @@ function Time() {
     </fieldset>
   )
 }
-

@@ -23,7 +23,9 @@ const NEEDS: Readonly<Partial<Record<Member, Needs>>> = {
 }
 
 const places = (world: World, { kind }: Machine): readonly ContextName[] =>
-  (Object.keys(CONTEXTS) as ContextName[]).filter((name) => CONTEXTS[name].on === kind && contextExists(CONTEXTS[name], world.release))
+  (Object.keys(CONTEXTS) as ContextName[]).filter(
+    (name) => CONTEXTS[name].on === kind && contextExists(CONTEXTS[name], world.release),
+  )
 
 const OFFERED = MEMBERS.filter((it) => it !== 'access')
 
@@ -107,7 +109,9 @@ export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
             maxLength={200}
             onChange={(event) => setText(event.target.value)}
             list={`${id}-offers`}
-            placeholder={needs === 'privileges' ? labels.privilegesHint : needs === 'lifespan' ? labels.secondsHint : ''}
+            placeholder={
+              needs === 'privileges' ? labels.privilegesHint : needs === 'lifespan' ? labels.secondsHint : ''
+            }
             inputMode={numeric ? 'numeric' : 'text'}
           />
           <datalist id={`${id}-offers`}>
@@ -124,7 +128,8 @@ export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
             <input value={value} maxLength={200} onChange={(event) => setValue(event.target.value)} />
           </label>
           <label className="check">
-            <input type="checkbox" checked={!inUse} onChange={(event) => setInUse(!event.target.checked)} /> {labels.outside}
+            <input type="checkbox" checked={!inUse} onChange={(event) => setInUse(!event.target.checked)} />{' '}
+            {labels.outside}
           </label>
         </>
       )}
@@ -136,10 +141,22 @@ export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
 
 /** The member as code writes it. */
 export const memberText = (member: Member): string =>
-  member === 'Session' ? 'Session' : member === 'writeStorage' ? '.storage.… :=' : member === 'setIdleTimeout' ? '.idleTimeout :=' : `.${member}${NEEDS[member] && member !== 'storage' ? '(…)' : ['isGuest', 'getPrivileges', 'clearPrivileges'].includes(member) ? '()' : ''}`
+  member === 'Session'
+    ? 'Session'
+    : member === 'writeStorage'
+      ? '.storage.… :='
+      : member === 'setIdleTimeout'
+        ? '.idleTimeout :='
+        : `.${member}${NEEDS[member] && member !== 'storage' ? '(…)' : ['isGuest', 'getPrivileges', 'clearPrivileges'].includes(member) ? '()' : ''}`
 
 const offers = (needs: Needs, world: World): readonly string[] =>
-  needs === 'token' ? world.tokens.keys() : needs === 'privileges' || needs === 'privilege' ? ['basic', 'payroll', 'CreateInvoices', 'role:Clerk', 'role:Accountant'] : needs === 'lifespan' ? ['60', '5'] : []
+  needs === 'token'
+    ? world.tokens.keys()
+    : needs === 'privileges' || needs === 'privilege'
+      ? ['basic', 'payroll', 'CreateInvoices', 'role:Clerk', 'role:Accountant']
+      : needs === 'lifespan'
+        ? ['60', '5']
+        : []
 
 const valueOf = (text: string): Json => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text)
 
@@ -149,7 +166,10 @@ function argumentsOf(needs: Needs, text: string, value: string, inUse: boolean):
     case 'nothing':
       return []
     case 'privileges': {
-      const names = plain.split(',').map((it) => it.trim()).filter(Boolean)
+      const names = plain
+        .split(',')
+        .map((it) => it.trim())
+        .filter(Boolean)
       const roles = names.filter((it) => it.startsWith('role:')).map((it) => it.slice(5))
       return roles.length ? [{ roles, privileges: names.filter((it) => !it.startsWith('role:')) }] : [plain]
     }

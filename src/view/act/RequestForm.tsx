@@ -8,7 +8,11 @@ import { useActions, usePlayground, useWords } from '../context'
 import { useCall } from './CallForm'
 
 /** Requests people try first. Their words stand under the same keys. */
-const OFFERS: readonly { readonly key: keyof Words['ui']['act']['urls']; readonly url: string; readonly method?: 'POST' }[] = [
+const OFFERS: readonly {
+  readonly key: keyof Words['ui']['act']['urls']
+  readonly url: string
+  readonly method?: 'POST'
+}[] = [
   { key: 'page', url: '/$lib/renderer/?w=People' },
   { key: 'read', url: '/rest/People' },
   { key: 'salaries', url: '/rest/Salaries' },
@@ -67,7 +71,10 @@ export function RequestForm({ from }: { readonly from: string }) {
       </h3>
       <label className="field">
         <span>{labels.url}</span>
-        <select value={known ? url : 'own'} onChange={(event) => event.target.value !== 'own' && setUrl(event.target.value)}>
+        <select
+          value={known ? url : 'own'}
+          onChange={(event) => event.target.value !== 'own' && setUrl(event.target.value)}
+        >
           {OFFERS.map((it) => (
             <option key={it.key} value={it.url}>
               {labels.urls[it.key]}
@@ -75,7 +82,14 @@ export function RequestForm({ from }: { readonly from: string }) {
           ))}
           {!known && <option value="own">{url}</option>}
         </select>
-        <input aria-label={labels.url} className="mono" value={url} maxLength={400} onChange={(event) => setUrl(event.target.value)} spellCheck={false} />
+        <input
+          aria-label={labels.url}
+          className="mono"
+          value={url}
+          maxLength={400}
+          onChange={(event) => setUrl(event.target.value)}
+          spellCheck={false}
+        />
       </label>
       <label className="field">
         <span>{labels.withToken}</span>
@@ -107,7 +121,8 @@ export function RequestForm({ from }: { readonly from: string }) {
       )}
       <div className="checks">
         <label className="check">
-          <input type="checkbox" checked={crossSite} onChange={(event) => setCrossSite(event.target.checked)} /> {labels.crossSite}
+          <input type="checkbox" checked={crossSite} onChange={(event) => setCrossSite(event.target.checked)} />{' '}
+          {labels.crossSite}
         </label>
         <label className="check">
           <input type="checkbox" checked={https} onChange={(event) => setHttps(event.target.checked)} /> {labels.https}

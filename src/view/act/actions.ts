@@ -16,7 +16,14 @@ export interface Action {
 /** A refusal of the stage itself (not running, already there): nothing a reader could learn by trying. */
 const isHindrance = (rules: readonly string[] | undefined): boolean => rules?.[0]?.startsWith('PLAY-') ?? false
 
-export function action(world: World, words: Words, id: string, label: string, command: Command, rulesOfEnding: (decision: string, ending: string) => readonly string[] | undefined): Action {
+export function action(
+  world: World,
+  words: Words,
+  id: string,
+  label: string,
+  command: Command,
+  rulesOfEnding: (decision: string, ending: string) => readonly string[] | undefined,
+): Action {
   const verdict = toldVerdict(step(world, command))
   const refused = verdict.tone === 'bad' && isHindrance(rulesOfEnding(verdict.decision, verdict.ending))
   return { id, label, command, hindrance: refused ? sentenceOf(verdict, words) : null }

@@ -3,21 +3,21 @@ import { flowOf } from '../../words/words'
 import { fill } from '../../words/fill'
 import { sentenceOf, tellingOf, toldVerdict } from '../../diagram/telling'
 import { lookedVerdict, shownStep, storyOf, type Tab } from '../../store/playground'
-import { ActPanel } from '../act/ActPanel'
 import { useActions, usePlayground, usePlaygroundStore, useWords } from '../context'
-import { RulesPanel } from '../rules/RulesPanel'
-import { SequencePanel } from '../sequence/SequencePanel'
-import { SessionPanel } from '../session/SessionPanel'
 import { ToneSign } from '../signs'
 import { Timeline } from '../timeline/Timeline'
 import { Topology } from '../topology/Topology'
-import { WhyPanel } from '../why/WhyPanel'
 import { Header } from './Header'
 import { listenToKeys } from './keys'
 import { NoticeBar } from './NoticeBar'
 import './app.css'
 
 const Dialogs = lazy(() => import('../dialogs/Dialogs'))
+const WhyPanel = lazy(() => import('../why/WhyPanel'))
+const ActPanel = lazy(() => import('../act/ActPanel'))
+const SessionPanel = lazy(() => import('../session/SessionPanel'))
+const SequencePanel = lazy(() => import('../sequence/SequencePanel'))
+const RulesPanel = lazy(() => import('../rules/RulesPanel'))
 
 /** One screen: the picture, the reason beside it, time below. */
 export function App() {
@@ -56,7 +56,13 @@ export function App() {
   )
 }
 
-const PANELS: Readonly<Record<Tab, () => React.ReactNode>> = { why: WhyPanel, act: ActPanel, session: SessionPanel, sequence: SequencePanel, rules: RulesPanel }
+const PANELS: Readonly<Record<Tab, React.ComponentType>> = {
+  why: WhyPanel,
+  act: ActPanel,
+  session: SessionPanel,
+  sequence: SequencePanel,
+  rules: RulesPanel,
+}
 const TABS = Object.keys(PANELS) as readonly Tab[]
 
 function Detail() {
@@ -78,13 +84,24 @@ function Detail() {
       <Headline />
       <div className="tabs" role="tablist" aria-label={words.ui.panes.detail} onKeyDown={onKeyDown}>
         {TABS.map((it) => (
-          <button key={it} id={`tab-${it}`} type="button" role="tab" aria-selected={it === tab} aria-controls="tab-panel" tabIndex={it === tab ? 0 : -1} onClick={() => show(it)}>
+          <button
+            key={it}
+            id={`tab-${it}`}
+            type="button"
+            role="tab"
+            aria-selected={it === tab}
+            aria-controls="tab-panel"
+            tabIndex={it === tab ? 0 : -1}
+            onClick={() => show(it)}
+          >
             {words.ui.tabs[it]}
           </button>
         ))}
       </div>
       <div className="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        <Panel />
+        <Suspense fallback={<p className="panel quiet">{words.ui.loading}</p>}>
+          <Panel />
+        </Suspense>
       </div>
     </aside>
   )
@@ -132,7 +149,9 @@ function Announcer() {
   const text = verdict
     ? fill(words.commands.announced, {
         number,
-        what: [tellingOf(step.command, start, words).who, tellingOf(step.command, start, words).what].filter(Boolean).join(': '),
+        what: [tellingOf(step.command, start, words).who, tellingOf(step.command, start, words).what]
+          .filter(Boolean)
+          .join(': '),
         tone: words.ui.verdict.tones[verdict.tone],
         why: sentenceOf(verdict, words),
       })

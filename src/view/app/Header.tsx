@@ -8,7 +8,11 @@ const BUTTONS = [
   { dialog: 'gallery', sign: 'book', wide: true },
   { dialog: 'file', sign: 'file', wide: false },
   { dialog: 'share', sign: 'link', wide: true },
-] as const satisfies readonly { readonly dialog: Exclude<Dialog, null>; readonly sign: string; readonly wide: boolean }[]
+] as const satisfies readonly {
+  readonly dialog: Exclude<Dialog, null>
+  readonly sign: string
+  readonly wide: boolean
+}[]
 
 const isRelease = (text: string): text is Release => RELEASES.some((it) => it === text)
 
@@ -27,7 +31,11 @@ export function Header() {
       <div className="tools">
         <label className="release" title={text.releaseHint}>
           <span>4D</span>
-          <select aria-label={text.release} value={scenario.release} onChange={(event) => isRelease(event.target.value) && retell(event.target.value)}>
+          <select
+            aria-label={text.release}
+            value={scenario.release}
+            onChange={(event) => isRelease(event.target.value) && retell(event.target.value)}
+          >
             {RELEASES.map((it) => (
               <option key={it} value={it}>
                 {spelled(it)}
@@ -35,27 +43,66 @@ export function Header() {
             ))}
           </select>
         </label>
-        <button type="button" className="icon" onClick={() => ask('settings')} aria-label={text.settings} title={text.settings}>
+        <button
+          type="button"
+          className="icon"
+          onClick={() => ask('settings')}
+          aria-label={text.settings}
+          title={text.settings}
+        >
           <Sign name="gear" />
         </button>
         <span className="divider" />
-        <button type="button" className="icon" disabled={!undoable} onClick={undo} aria-label={text.undo} title={`${text.undo} (Ctrl Z)`}>
+        <button
+          type="button"
+          className="icon"
+          disabled={!undoable}
+          onClick={undo}
+          aria-label={text.undo}
+          title={`${text.undo} (Ctrl Z)`}
+        >
           <Sign name="undo" />
         </button>
-        <button type="button" className="icon" disabled={!redoable} onClick={redo} aria-label={text.redo} title={`${text.redo} (Ctrl Shift Z)`}>
+        <button
+          type="button"
+          className="icon"
+          disabled={!redoable}
+          onClick={redo}
+          aria-label={text.redo}
+          title={`${text.redo} (Ctrl Shift Z)`}
+        >
           <Sign name="redo" />
         </button>
         <span className="divider" />
         {BUTTONS.map(({ dialog, sign, wide }) => (
-          <button key={dialog} type="button" className={wide ? 'labelled' : 'icon'} onClick={() => ask(dialog)} aria-label={text[dialog]} title={text[dialog]}>
+          <button
+            key={dialog}
+            type="button"
+            className={wide ? 'labelled' : 'icon'}
+            onClick={() => ask(dialog)}
+            aria-label={text[dialog]}
+            title={text[dialog]}
+          >
             <Sign name={sign} />
             {wide && <span>{text[dialog]}</span>}
           </button>
         ))}
-        <button type="button" className="icon" onClick={nextTheme} aria-label={`${text.theme}: ${text.themes[theme]}`} title={`${text.theme}: ${text.themes[theme]}`}>
+        <button
+          type="button"
+          className="icon"
+          onClick={nextTheme}
+          aria-label={`${text.theme}: ${text.themes[theme]}`}
+          title={`${text.theme}: ${text.themes[theme]}`}
+        >
           <Sign name={theme === 'light' ? 'sun' : theme === 'dark' ? 'moon' : 'half'} />
         </button>
-        <button type="button" className="icon" onClick={() => ask('help')} aria-label={text.help} title={`${text.help} (?)`}>
+        <button
+          type="button"
+          className="icon"
+          onClick={() => ask('help')}
+          aria-label={text.help}
+          title={`${text.help} (?)`}
+        >
           <span aria-hidden="true">?</span>
         </button>
       </div>

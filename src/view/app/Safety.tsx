@@ -1,8 +1,8 @@
 import { Component, type ReactNode } from 'react'
-import type { Words } from '../../words/words'
+import type { Interface } from '../../words/words'
 
 interface Props {
-  readonly words: Words
+  readonly words: Interface
   readonly children: ReactNode
 }
 

@@ -1,4 +1,4 @@
-import { nextExpiry } from '../act/ActPanel'
+import { nextExpiry } from '../../engine/nextExpiry'
 import { viewOf, type Playground, type PlaygroundStore, type Tab } from '../../store/playground'
 
 const TABS: readonly Tab[] = ['why', 'act', 'session', 'sequence', 'rules']
@@ -23,7 +23,8 @@ const KEYS: Readonly<Record<string, (it: Playground) => void>> = {
 }
 
 const types = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
 export function listenToKeys(store: PlaygroundStore): () => void {
   const onKey = (event: KeyboardEvent): void => {

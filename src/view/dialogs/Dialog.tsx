@@ -4,7 +4,15 @@ import { Sign } from '../signs'
 import './dialog.css'
 
 /** A native dialog: focus stays inside, Escape closes, and focus returns to where it was. */
-export function Dialog({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
+export function Dialog({
+  title,
+  wide = false,
+  children,
+}: {
+  readonly title: string
+  readonly wide?: boolean
+  readonly children: ReactNode
+}) {
   const { ask } = useActions()
   const words = useWords()
   const box = useRef<HTMLDialogElement>(null)

@@ -31,7 +31,8 @@ export function FileDialog() {
   }
   const readFile = (file: File | undefined) => {
     if (!file) return
-    if (file.size > LONGEST) setProblem(problemText({ code: 'tooLong', path: '', found: String(file.size), line: 0, column: 0 }, words))
+    if (file.size > LONGEST)
+      setProblem(problemText({ code: 'tooLong', path: '', found: String(file.size), line: 0, column: 0 }, words))
     else void file.text().then(read)
   }
   const onDrop = (event: DragEvent) => {

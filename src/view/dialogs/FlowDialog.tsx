@@ -21,8 +21,10 @@ export function FlowDialog() {
   const texts = { ...flow, yes: words.ui.verdict.yes, no: words.ui.verdict.no }
   const text = words.ui.verdict
   const name = `${verdict.decision}-${number}`
-  const mermaid = async (): Promise<string> => (await import('../../diagram/flowchart')).flowchart(decision, texts, verdict)
-  const picture = async () => (await import('../flow/exportPicture')).pictureOf(document.querySelector('.flow-large svg'))
+  const mermaid = async (): Promise<string> =>
+    (await import('../../diagram/flowchart')).flowchart(decision, texts, verdict)
+  const picture = async () =>
+    (await import('../flow/exportPicture')).pictureOf(document.querySelector('.flow-large svg'))
   return (
     <Dialog title={flow.title} wide>
       <div className="buttons">
@@ -32,7 +34,10 @@ export function FlowDialog() {
         <button type="button" onClick={() => void picture().then((it) => it && copy(it.svg))}>
           {text.copySvg}
         </button>
-        <button type="button" onClick={() => void picture().then(async (it) => it && saveFile(`${name}.png`, await it.png(2)))}>
+        <button
+          type="button"
+          onClick={() => void picture().then(async (it) => it && saveFile(`${name}.png`, await it.png(2)))}
+        >
           {text.savePng}
         </button>
         <button
@@ -40,7 +45,10 @@ export function FlowDialog() {
           onClick={() =>
             void copy(
               explain(decision, verdict, texts)
-                .map((it, i) => `${i + 1}. ${it.sentence}${it.answer === null ? '' : ` ${it.says}.`} (${it.rules.join(', ')})`)
+                .map(
+                  (it, i) =>
+                    `${i + 1}. ${it.sentence}${it.answer === null ? '' : ` ${it.says}.`} (${it.rules.join(', ')})`,
+                )
                 .join('\n'),
             )
           }

@@ -16,11 +16,21 @@ export function GalleryDialog() {
           const told = words.gallery[id]
           return (
             <li key={id}>
-              <button type="button" onClick={() => open(shippedScenario(id, told), { kind: 'info', text: fill(words.ui.notices.opened, { title: told.title }), undoable: true })}>
+              <button
+                type="button"
+                onClick={() =>
+                  open(shippedScenario(id, told), {
+                    kind: 'info',
+                    text: fill(words.ui.notices.opened, { title: told.title }),
+                    undoable: true,
+                  })
+                }
+              >
                 <b>{told.title}</b>
                 <span>{told.question}</span>
                 <span className="quiet">
-                  4D {spelled(SHIPPED[id].release)} · {fill(words.ui.timeline.steps, { count: SHIPPED[id].steps.length })}
+                  4D {spelled(SHIPPED[id].release)} ·{' '}
+                  {fill(words.ui.timeline.steps, { count: SHIPPED[id].steps.length })}
                 </span>
               </button>
             </li>

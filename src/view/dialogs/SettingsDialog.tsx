@@ -23,11 +23,31 @@ export function SettingsDialog() {
     <Dialog title={text.title} wide>
       <p className="quiet">{text.text}</p>
       <div className="settings">
-        <Check label={text.scalableSessions} checked={settings.scalableSessions} onChange={(value) => change('scalableSessions', value)} />
-        <Check label={text.forceLogin} checked={flags?.forceLogin ?? false} disabled={protection.state === 'faulty'} onChange={(value) => change('forceLogin', value)} />
-        <Check label={text.restrictedByDefault} checked={flags?.restrictedByDefault ?? false} disabled={protection.state === 'faulty'} onChange={(value) => change('restrictedByDefault', value)} />
+        <Check
+          label={text.scalableSessions}
+          checked={settings.scalableSessions}
+          onChange={(value) => change('scalableSessions', value)}
+        />
+        <Check
+          label={text.forceLogin}
+          checked={flags?.forceLogin ?? false}
+          disabled={protection.state === 'faulty'}
+          onChange={(value) => change('forceLogin', value)}
+        />
+        <Check
+          label={text.restrictedByDefault}
+          checked={flags?.restrictedByDefault ?? false}
+          disabled={protection.state === 'faulty'}
+          onChange={(value) => change('restrictedByDefault', value)}
+        />
         <Field label={text.licences}>
-          <input type="number" min={0} max={100000} value={settings.licences} onChange={(event) => change('licences', Math.max(0, Math.floor(Number(event.target.value)) || 0))} />
+          <input
+            type="number"
+            min={0}
+            max={100000}
+            value={settings.licences}
+            onChange={(event) => change('licences', Math.max(0, Math.floor(Number(event.target.value)) || 0))}
+          />
         </Field>
         <Field label={text.sameSite}>
           <select value={settings.sameSite} onChange={(event) => change('sameSite', event.target.value)}>
@@ -37,7 +57,11 @@ export function SettingsDialog() {
           </select>
         </Field>
         <Field label={text.applicationName}>
-          <input defaultValue={settings.applicationName} maxLength={40} onBlur={(event) => change('applicationName', event.target.value)} />
+          <input
+            defaultValue={settings.applicationName}
+            maxLength={40}
+            onBlur={(event) => change('applicationName', event.target.value)}
+          />
         </Field>
       </div>
       <Field label={text.roles}>
@@ -64,10 +88,26 @@ function rolesState(roles: string | null, words: Words): string {
   return fill(text.rolesFaulty, { code, where: where || ' ' })
 }
 
-function Check({ label, checked, disabled = false, onChange }: { readonly label: string; readonly checked: boolean; readonly disabled?: boolean; readonly onChange: (value: boolean) => void }) {
+function Check({
+  label,
+  checked,
+  disabled = false,
+  onChange,
+}: {
+  readonly label: string
+  readonly checked: boolean
+  readonly disabled?: boolean
+  readonly onChange: (value: boolean) => void
+}) {
   return (
     <label className="check">
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} /> {label}
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />{' '}
+      {label}
     </label>
   )
 }

@@ -19,11 +19,21 @@ export function ShareDialog() {
   const copy = useCopy()
   const text = words.ui.shareDialog
   const scenario = useMemo(() => scenarioOf(work), [work])
-  const link = useMemo(() => `${location.href.split('#')[0]}#${toLink({ scenario, at: work.shown }, shippedGallery(words.gallery))}`, [scenario, work.shown, words])
+  const link = useMemo(
+    () => `${location.href.split('#')[0]}#${toLink({ scenario, at: work.shown }, shippedGallery(words.gallery))}`,
+    [scenario, work.shown, words],
+  )
   return (
     <Dialog title={text.title}>
       <p>{text.text}</p>
-      <textarea className="link" readOnly rows={4} value={link} aria-label={text.title} onFocus={(event) => event.target.select()} />
+      <textarea
+        className="link"
+        readOnly
+        rows={4}
+        value={link}
+        aria-label={text.title}
+        onFocus={(event) => event.target.select()}
+      />
       <p className="quiet">
         {fill(text.length, { count: link.length })}
         {link.length > LONG ? ` ${text.long}` : ''}

@@ -6,7 +6,11 @@ export function useCopy(): (text: string) => Promise<boolean> {
   const words = useWords()
   return async (text) => {
     const copied = await copyText(text)
-    tell({ kind: copied ? 'info' : 'problem', text: copied ? words.ui.verdict.copied : words.ui.verdict.notCopied, undoable: false })
+    tell({
+      kind: copied ? 'info' : 'problem',
+      text: copied ? words.ui.verdict.copied : words.ui.verdict.notCopied,
+      undoable: false,
+    })
     return copied
   }
 }

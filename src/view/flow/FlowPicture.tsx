@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Decision, Verdict } from '../../decision/decision'
-import { flowchart, sentenceOf, type FlowTexts } from '../../diagram/flowchart'
+import { flowchart, sentenceOf } from '../../diagram/flowchart'
+import type { FlowTexts } from '../../words/words'
 import { draw } from './draw'
 import { drawingOf, repaint, type Drawing } from './repaint'
 import { ScrollArea } from './ScrollArea'
@@ -27,7 +28,9 @@ const STATES = { taken: 'passed', last: 'reached', quiet: 'not passed' }
 export function FlowPicture(props: FlowPictureProps) {
   const { decision, verdict, texts, yes, no, states = STATES, selected, onNode, fallback } = props
   const place = useRef<HTMLDivElement>(null)
-  const text = flowchart(decision, { ...texts, yes, no })
+  // The reasons come a moment after the page: a picture of bare names would be drawn for nothing.
+  const worded = Object.hasOwn(texts.nodes, decision.start)
+  const text = worded ? flowchart(decision, { ...texts, yes, no }) : undefined
   const drawing = useDrawing(text, decision)
 
   useEffect(() => {
@@ -46,7 +49,7 @@ export function FlowPicture(props: FlowPictureProps) {
   useEffect(() => {
     for (const [name, node] of current?.nodes ?? []) {
       const state = (['last', 'taken', 'quiet'] as const).find((it) => node.classList.contains(it))
-      const words = sentenceOf(texts, name, verdict?.facts)
+      const words = sentenceOf(texts, name, verdict?.facts ?? {})
       node.setAttribute('tabindex', '0')
       node.setAttribute('role', 'button')
       node.setAttribute('aria-label', state ? `${words} (${states[state]})` : words)
@@ -64,19 +67,23 @@ export function FlowPicture(props: FlowPictureProps) {
     return () => ends.abort()
   }, [current, onNode])
 
-  return drawing ? <ScrollArea ref={place} label={texts.title ?? decision.name} /> : fallback
+  return drawing ? <ScrollArea ref={place} label={texts.title} /> : fallback
 }
 
 type Drawn = Drawing & { readonly decision: Decision<never, string> }
 
 /** The drawing of a text; the one before stays until the next is there, and answers that come too late are dropped. */
-function useDrawing(text: string, decision: Decision<never, string>): Drawn | undefined {
+function useDrawing(text: string | undefined, decision: Decision<never, string>): Drawn | undefined {
   const [drawing, setDrawing] = useState<Drawn>()
   useEffect(() => {
+    if (text === undefined) return
     let wanted = true
     draw(text).then(
       (svg) => wanted && setDrawing({ ...drawingOf(tidy(svg), decision), decision }),
-      (problem: unknown) => console.error(`${decision.name} could not be drawn`, problem),
+      (problem: unknown) => {
+        console.error(`${decision.name} could not be drawn`, problem)
+        if (wanted) setDrawing(undefined) // another table's picture would lie
+      },
     )
     return () => {
       wanted = false

@@ -1,5 +1,5 @@
 import type { MermaidConfig } from 'mermaid'
-import { ladderLayout } from './ladderLayout'
+import { FONT_SIZE, ladderLayout } from './ladderLayout'
 
 /**
  * The only file that knows Mermaid. It is fetched when the first picture is wanted, told its settings once, and asked
@@ -7,7 +7,7 @@ import { ladderLayout } from './ladderLayout'
  */
 
 /** What words are measured in; flow.css shows them in the same, or boxes would not fit. */
-export const FONT = { family: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif', size: 13 } as const
+const FONT = { family: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif', size: FONT_SIZE } as const
 
 const SETTINGS: MermaidConfig = {
   startOnLoad: false,
@@ -25,7 +25,7 @@ const SETTINGS: MermaidConfig = {
   deterministicIDSeed: 'session-playground',
   handDrawnSeed: 1,
   suppressErrorRendering: true,
-  flowchart: { padding: 6, wrappingWidth: 136, useMaxWidth: false },
+  flowchart: { padding: 6, useMaxWidth: false },
   sequence: {
     useMaxWidth: false,
     mirrorActors: false,

@@ -1,5 +1,6 @@
 import type { LayoutLoaderDefinition } from 'mermaid'
-import { ladder, pathOf, tipOf, type Ladder } from '../../diagram/ladder'
+import { ladder, pathOf, tipOf, type Ladder, type Point } from '../../diagram/ladder'
+import { airOf } from './lines'
 
 type Algorithm = Awaited<ReturnType<LayoutLoaderDefinition['loader']>>
 type Drawn = Parameters<Algorithm['render']>[0]
@@ -7,7 +8,14 @@ type Drawn = Parameters<Algorithm['render']>[0]
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** An ending is round: its words need more room at both ends than Mermaid leaves. */
-const ROUND = 12
+const ROUND = 14
+
+/** Where words break: questions are short, endings explain. Both columns and two lanes fit a panel of 440 px. */
+const QUESTION = 133
+const ENDING = 158
+
+/** What words are measured in; flow.css shows them in the same, or boxes would not fit. */
+export const FONT_SIZE = 13
 
 /**
  * Our layout for Mermaid: Mermaid writes and measures boxes and words, `ladder` places them, and arrows are drawn here.
@@ -20,17 +28,21 @@ const algorithm: Algorithm = {
     const words = root.append('g').attr('class', 'arrow-words')
     const boxes = root.append('g').attr('class', 'boxes')
     const groups = new Map<string, Element | null>()
+    const asks = new Set(drawn.edges.map(({ start }) => start))
     // One after the other, in the order of the text: the same picture every time. (Mermaid's types want exact
     // optional properties on one side of its own door and not on the other; hence the two casts.)
     for (const node of drawn.nodes) {
-      const group = await insertNode(boxes as never, node as never, { config: drawn.config, dir: 'TB' })
+      const group = await insertNode(boxes as never, widened(node, asks.has(node.id)) as never, {
+        config: drawn.config,
+        dir: 'TB',
+      })
       groups.set(node.id, group.node() as Element | null)
     }
     for (const edge of drawn.edges) await insertEdgeLabel(words, edge)
 
-    const sizes = sizesOf(drawn)
+    const sizes = sizesOf(drawn, groups)
     const placed = placedBy(drawn, sizes)
-    for (const [id, group] of groups) put(group, placed.boxes.get(id), sizes.get(id)?.width ?? 0)
+    for (const [id, group] of groups) put(group, placed.boxes.get(id), sizes.get(id))
     for (const [name, { points, word }] of placed.arrows) {
       lines.node()?.append(path('arrow-line', name, pathOf(points)), path('arrow-tip', name, tipOf(points)))
       const drawnWord = words.node()?.querySelector(`[data-id="${CSS.escape(name)}"]`)?.parentElement
@@ -39,14 +51,24 @@ const algorithm: Algorithm = {
   },
 }
 
-type Sizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
+/** Mermaid keeps the measures on the node it was given: it must be the same object. */
+function widened(node: Drawn['nodes'][number], asks: boolean): Drawn['nodes'][number] {
+  node.wrappingWidth = asks ? QUESTION : ENDING
+  return node
+}
+
+type Size = { readonly width: number; readonly height: number }
+type Sizes = ReadonlyMap<string, Size>
 
 /** Questions are as wide as the widest of them. */
-function sizesOf({ nodes, edges }: Drawn): Sizes {
+function sizesOf({ nodes, edges }: Drawn, groups: ReadonlyMap<string, Element | null>): Sizes {
   const asks = new Set(edges.map(({ start }) => start))
   const widest = Math.max(0, ...nodes.filter(({ id }) => asks.has(id)).map(({ width = 0 }) => width))
   return new Map(
-    nodes.map(({ id, width = 0, height = 0 }) => [id, { width: asks.has(id) ? widest : width + ROUND, height }]),
+    nodes.map(({ id, width = 0, height = 0 }) => {
+      const lines = groups.get(id)?.querySelectorAll('tspan.text-outer-tspan').length ?? 1
+      return [id, { width: asks.has(id) ? widest : width + ROUND, height: height + airOf(lines) * FONT_SIZE }]
+    }),
   )
 }
 
@@ -62,11 +84,13 @@ const placedBy = ({ edges }: Drawn, sizes: Sizes): Ladder =>
     })),
   )
 
-function put(group: Element | null, at: { readonly x: number; readonly y: number } | undefined, width: number): void {
+function put(group: Element | null, at: Point | undefined, size: Size | undefined): void {
   group?.setAttribute('transform', `translate(${at?.x ?? 0}, ${at?.y ?? 0})`)
   const frame = group?.querySelector('rect.label-container')
-  frame?.setAttribute('x', String(-width / 2))
-  frame?.setAttribute('width', String(width))
+  for (const side of ['width', 'height'] as const) {
+    frame?.setAttribute(side, String(size?.[side] ?? 0))
+    frame?.setAttribute(side === 'width' ? 'x' : 'y', String(-(size?.[side] ?? 0) / 2))
+  }
 }
 
 function path(kind: string, name: string, way: string): SVGPathElement {

@@ -1,5 +1,7 @@
 import { isEnding, type Decision, type Verdict } from '../../decision/decision'
 import { ANSWERS, arrowAssumed, arrowName, nodeClass, paint } from '../../diagram/flowchart'
+import { fill } from '../../words/fill'
+import { linesOf, setLines, wrapped, cut } from './lines'
 
 /** Where a decision was drawn: the elements of each node and arrow, found once by the names our text gave them. */
 export interface Drawing {
@@ -7,6 +9,15 @@ export interface Drawing {
   readonly nodes: ReadonlyMap<string, Element>
   /** An arrow is a line and a word; both carry its name. */
   readonly arrows: ReadonlyMap<string, readonly Element[]>
+  /** The texts with a blank in them, which only a walk can fill, and the room they have. */
+  readonly blanks: readonly Blank[]
+}
+
+interface Blank {
+  readonly text: Element
+  readonly sentence: string
+  readonly lines: number
+  readonly letters: number
 }
 
 export function drawingOf(picture: Element, decision: Decision<never, string>): Drawing {
@@ -23,11 +34,15 @@ export function drawingOf(picture: Element, decision: Decision<never, string>): 
       arrows.set(arrowName(name, answer), parts)
     }
   }
-  return { picture, nodes, arrows }
+  const blanks = [...picture.querySelectorAll('.node text')].map(blankOf).filter(({ sentence }) => BLANK.test(sentence))
+  return { picture, nodes, arrows, blanks }
 }
 
-/** Shows a walk by classes alone; without a verdict, the table as it is. Returns the ending the walk came to. */
-export function repaint({ picture, nodes, arrows }: Drawing, verdict: Verdict | undefined): Element | undefined {
+/** Shows a walk by classes, and its facts in the blanks, never by drawing anew; without a verdict, the table as it is. Returns the ending the walk came to. */
+export function repaint(
+  { picture, nodes, arrows, blanks }: Drawing,
+  verdict: Verdict | undefined,
+): Element | undefined {
   picture.classList.toggle('walked', verdict !== undefined)
   for (const [name, drawn] of nodes) {
     const marks: readonly string[] = verdict ? paint(name, verdict) : []
@@ -41,5 +56,17 @@ export function repaint({ picture, nodes, arrows }: Drawing, verdict: Verdict | 
       if (taken.has(name)) part.parentElement?.append(part) // over the lines it crosses
     }
   }
+  for (const { text, sentence, lines, letters } of blanks) {
+    const filled = fill(sentence, verdict?.facts ?? {})
+    const airy = wrapped(filled, letters - 1)
+    setLines(text, airy.length <= lines ? airy : cut(wrapped(filled, letters), lines))
+  }
   return verdict && nodes.get(verdict.ending)
+}
+
+const BLANK = /\{\w+\}/
+
+function blankOf(text: Element): Blank {
+  const lines = linesOf(text)
+  return { text, sentence: lines.join(' '), lines: lines.length, letters: Math.max(...lines.map((it) => it.length)) }
 }

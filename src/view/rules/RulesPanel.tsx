@@ -7,14 +7,16 @@ import { useWords } from '../context'
 import { RuleChip } from '../why/RuleChip'
 
 /** Rules that some table rests on: counted from the tables, never typed. */
-const SIMULATED: ReadonlySet<string> = new Set([...DECISIONS.values()].flatMap(({ nodes }) => Object.values(nodes).flatMap(({ rules }) => rules)))
+const SIMULATED: ReadonlySet<string> = new Set(
+  [...DECISIONS.values()].flatMap(({ nodes }) => Object.values(nodes).flatMap(({ rules }) => rules)),
+)
 
 const ALL = Object.keys(RULES) as readonly RuleId[]
 
 const count = (status: string): number => ALL.filter((id) => SIMULATED.has(id) && RULES[id].status === status).length
 
 /** The rules of the reference: which are simulated, and, said plainly, which are not yet. */
-export function RulesPanel() {
+export default function RulesPanel() {
   const words = useWords()
   const [wanted, setWanted] = useState('')
   const text = words.ui.rules

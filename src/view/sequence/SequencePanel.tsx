@@ -4,7 +4,7 @@ import { useWords } from '../context'
 const Sequence = lazy(() => import('./Sequence'))
 
 /** Who asked whom, from the first step to the shown one. */
-export function SequencePanel() {
+export default function SequencePanel() {
   const words = useWords()
   return (
     <div className="panel sequence">

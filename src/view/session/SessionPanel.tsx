@@ -11,7 +11,7 @@ import { shownWorld } from '../../store/playground'
 import { fill } from '../../words/fill'
 import { textOf, type Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
-import { answerText } from '../why/WhyPanel'
+import { answerText } from '../why/answerText'
 import { RuleChip } from '../why/RuleChip'
 import { DiscMark, NullMark, ToneSign } from '../signs'
 import './session.css'
@@ -19,33 +19,59 @@ import './session.css'
 const MOST_LISTED = 40
 
 /** The selected session as a live object: every member answers by its own table. */
-export function SessionPanel() {
+export default function SessionPanel() {
   const words = useWords()
   const world = usePlayground(shownWorld)
   const selected = usePlayground((it) => it.selected)
   const { select } = useActions()
   const [side, setSide] = useState<Side>('server')
-  const wanted = selected?.kind === 'session' ? selected.name : selected?.kind === 'machine' ? world.machines.get(selected.name)?.session : undefined
+  const wanted =
+    selected?.kind === 'session'
+      ? selected.name
+      : selected?.kind === 'machine'
+        ? world.machines.get(selected.name)?.session
+        : undefined
   const session = (wanted && world.sessions.get(wanted)) || (wanted ? undefined : firstOf(world))
   const sessions = world.sessions.values().slice(0, MOST_LISTED)
   return (
     <div className="panel session">
       <nav className="session-list" aria-label={words.ui.session.none}>
         {sessions.map((it) => (
-          <button key={it.name} type="button" aria-pressed={it === session} onClick={() => select({ kind: 'session', name: it.name })}>
+          <button
+            key={it.name}
+            type="button"
+            aria-pressed={it === session}
+            onClick={() => select({ kind: 'session', name: it.name })}
+          >
             <DiscMark {...discOf(world, it)} /> {it.name}
           </button>
         ))}
-        {world.sessions.size > sessions.length && <span className="quiet">+{world.sessions.size - sessions.length}</span>}
+        {world.sessions.size > sessions.length && (
+          <span className="quiet">+{world.sessions.size - sessions.length}</span>
+        )}
       </nav>
-      {session ? <SessionObject session={session} world={world} side={sideOf(session, side, world)} onSide={setSide} words={words} /> : <p className="lead">{wanted ? words.ui.session.closed : words.ui.session.none}</p>}
+      {session ? (
+        <SessionObject
+          session={session}
+          world={world}
+          side={sideOf(session, side, world)}
+          onSide={setSide}
+          words={words}
+        />
+      ) : (
+        <p className="lead">{wanted ? words.ui.session.closed : words.ui.session.none}</p>
+      )}
     </div>
   )
 }
 
-const firstOf = (world: World): Session | undefined => world.sessions.values().find(({ type }) => type === 'remote') ?? world.sessions.values().find(isWeb) ?? world.sessions.values()[0]
+const firstOf = (world: World): Session | undefined =>
+  world.sessions.values().find(({ type }) => type === 'remote') ??
+  world.sessions.values().find(isWeb) ??
+  world.sessions.values()[0]
 
-const hasTwoSides = (session: Session, { release }: World): boolean => session.type === 'remote' && has(release, 'clientSession')
+const hasTwoSides = (session: Session, { release }: World): boolean =>
+  session.type === 'remote' && has(release, 'clientSession')
 
 const sideOf = (session: Session, side: Side, world: World): Side => (hasTwoSides(session, world) ? side : 'server')
 
@@ -73,7 +99,9 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
         {guestNow(world, session) && isWeb(session) ? ` · ${words.ui.scene.guest}` : ''}
       </h3>
       <p className="quiet">
-        {text.of} {session.userName || owner?.label} · {text.seenFrom} {textOf(words.places, placeOf(world, session, side).context)} ({contextOf(placeOf(world, session, side).context).id})
+        {text.of} {session.userName || owner?.label} · {text.seenFrom}{' '}
+        {textOf(words.places, placeOf(world, session, side).context)} (
+        {contextOf(placeOf(world, session, side).context).id})
       </p>
       {hasTwoSides(session, world) && (
         <div className="segmented" role="group" aria-label={text.seenFrom}>
@@ -102,7 +130,13 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <MemberRow key={row.member} row={row} open={open === row.member} onOpen={() => setOpen(open === row.member ? null : row.member)} words={words} />
+            <MemberRow
+              key={row.member}
+              row={row}
+              open={open === row.member}
+              onOpen={() => setOpen(open === row.member ? null : row.member)}
+              words={words}
+            />
           ))}
         </tbody>
       </table>
@@ -133,7 +167,13 @@ function MemberRow({ row: { member, answer, verdict }, open, onOpen, words }: Me
           <code className="value">{answerText(answer, words)}</code>
         </td>
         <td>
-          <button type="button" className="inline" aria-expanded={open} onClick={onOpen} aria-label={`${words.ui.session.why} ${member}`}>
+          <button
+            type="button"
+            className="inline"
+            aria-expanded={open}
+            onClick={onOpen}
+            aria-label={`${words.ui.session.why} ${member}`}
+          >
             <ToneSign tone={verdict.tone} size={14} /> {rulesOf(decision, verdict)[0]}
           </button>
         </td>

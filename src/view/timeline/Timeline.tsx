@@ -25,17 +25,26 @@ export function Timeline() {
   useEffect(() => {
     const here = list.current?.querySelector<HTMLElement>('[aria-current]')
     // Only the list itself may move: scrolling into view would also move the page a docs author embedded us in.
-    if (here && list.current) list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 2 + here.clientWidth / 2
+    if (here && list.current)
+      list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 2 + here.clientWidth / 2
   }, [shown, story])
   const from = Math.max(0, Math.min(shown - AROUND, total - 2 * AROUND))
   const to = Math.min(total, Math.max(shown + AROUND, 2 * AROUND))
-  const told = useMemo(() => story.commands.slice(from, to).map((command) => tellingOf(command, story.start, words)), [story, from, to, words])
+  const told = useMemo(
+    () => story.commands.slice(from, to).map((command) => tellingOf(command, story.start, words)),
+    [story, from, to, words],
+  )
   return (
     <section className="timeline" aria-label={text.title}>
       <Controls work={work} words={words} />
       <ol className="steps" ref={list} tabIndex={-1}>
         <li>
-          <button type="button" className="step step-start" aria-current={shown === 0 ? 'step' : undefined} onClick={() => goTo(0)}>
+          <button
+            type="button"
+            className="step step-start"
+            aria-current={shown === 0 ? 'step' : undefined}
+            onClick={() => goTo(0)}
+          >
             <b>{text.start}</b>
             <span className="step-time">0:00</span>
           </button>
@@ -87,29 +96,78 @@ function Controls({ work, words }: { readonly work: Work; readonly words: Words 
   }, [playing, shown, speed, goTo])
   return (
     <div className="controls">
-      <button type="button" className="icon" disabled={shown === 0} onClick={() => goTo(0)} aria-label={text.first} title={`${text.first} (Home)`}>
+      <button
+        type="button"
+        className="icon"
+        disabled={shown === 0}
+        onClick={() => goTo(0)}
+        aria-label={text.first}
+        title={`${text.first} (Home)`}
+      >
         <Sign name="first" />
       </button>
-      <button type="button" className="icon big" disabled={shown === 0} onClick={() => goTo(shown - 1)} aria-label={text.back} title={`${text.back} (←)`}>
+      <button
+        type="button"
+        className="icon big"
+        disabled={shown === 0}
+        onClick={() => goTo(shown - 1)}
+        aria-label={text.back}
+        title={`${text.back} (←)`}
+      >
         <Sign name="back" />
       </button>
-      <button type="button" className="icon big" disabled={shown >= total} onClick={() => goTo(shown + 1)} aria-label={text.forward} title={`${text.forward} (→)`}>
+      <button
+        type="button"
+        className="icon big"
+        disabled={shown >= total}
+        onClick={() => goTo(shown + 1)}
+        aria-label={text.forward}
+        title={`${text.forward} (→)`}
+      >
         <Sign name="forward" />
       </button>
-      <button type="button" className="icon" disabled={shown >= total} onClick={() => goTo(total)} aria-label={text.last} title={`${text.last} (End)`}>
+      <button
+        type="button"
+        className="icon"
+        disabled={shown >= total}
+        onClick={() => goTo(total)}
+        aria-label={text.last}
+        title={`${text.last} (End)`}
+      >
         <Sign name="last" />
       </button>
-      <button type="button" className="icon" disabled={shown >= total} onClick={() => play(!playing)} aria-label={playing ? text.pause : text.play} title={`${playing ? text.pause : text.play} (P)`}>
+      <button
+        type="button"
+        className="icon"
+        disabled={shown >= total}
+        onClick={() => play(!playing)}
+        aria-label={playing ? text.pause : text.play}
+        title={`${playing ? text.pause : text.play} (P)`}
+      >
         <Sign name={playing ? 'pause' : 'play'} />
       </button>
-      <select className="speed" aria-label={text.speed} value={speed} onChange={(event) => hurry(SPEEDS.find((it) => it === Number(event.target.value)) ?? 1)}>
+      <select
+        className="speed"
+        aria-label={text.speed}
+        value={speed}
+        onChange={(event) => hurry(SPEEDS.find((it) => it === Number(event.target.value)) ?? 1)}
+      >
         {SPEEDS.map((it) => (
           <option key={it} value={it}>
             {fill(text.times, { speed: it })}
           </option>
         ))}
       </select>
-      <input className="scrub" type="range" min={0} max={total} value={shown} aria-label={text.scrub} aria-valuetext={fill(words.ui.verdict.step, { number: shown, total })} onChange={(event) => goTo(Number(event.target.value))} />
+      <input
+        className="scrub"
+        type="range"
+        min={0}
+        max={total}
+        value={shown}
+        aria-label={text.scrub}
+        aria-valuetext={fill(words.ui.verdict.step, { number: shown, total })}
+        onChange={(event) => goTo(Number(event.target.value))}
+      />
       <span className="count">
         {shown} / {total}
       </span>
@@ -117,7 +175,8 @@ function Controls({ work, words }: { readonly work: Work; readonly words: Words 
         <select aria-label={text.branches} value={current} onChange={(event) => switchTo(Number(event.target.value))}>
           {stories.map((it, i) => (
             <option key={i} value={i}>
-              {i === 0 ? text.story : fill(text.branch, { number: i })} · {fill(text.steps, { count: it.commands.length })}
+              {i === 0 ? text.story : fill(text.branch, { number: i })} ·{' '}
+              {fill(text.steps, { count: it.commands.length })}
             </option>
           ))}
         </select>
@@ -136,7 +195,11 @@ function Notes({ work, words }: { readonly work: Work; readonly words: Words }) 
     const from = release ? spelled(difference.from as Release) : ''
     const differs = release ? text.differs : text.differsSetting
     const same = release ? text.same : text.sameSetting
-    return <p className="timeline-note">{difference.at === null ? fill(same, { from }) : fill(differs, { from, number: difference.at })}</p>
+    return (
+      <p className="timeline-note">
+        {difference.at === null ? fill(same, { from }) : fill(differs, { from, number: difference.at })}
+      </p>
+    )
   }
   if (shown < storyOf(work).commands.length) return <p className="timeline-note">{text.past}</p>
   return null

@@ -34,12 +34,25 @@ export function Topology() {
   )
   const { view, fit, zoom, dragged, handlers } = usePanZoom(frame, scene.width, scene.height)
   const choose = (ref: Ref) => {
-    if (!dragged()) select(ref, ref.kind === 'session' ? 'session' : ref.kind === 'machine' || ref.kind === 'browser' || ref.kind === 'webServer' ? 'act' : undefined)
+    if (!dragged())
+      select(
+        ref,
+        ref.kind === 'session'
+          ? 'session'
+          : ref.kind === 'machine' || ref.kind === 'browser' || ref.kind === 'webServer'
+            ? 'act'
+            : undefined,
+      )
   }
   const far = view.scale < 0.35
 
   return (
-    <div className={`topology${far ? ' topology-far' : ''}`} ref={frame} {...handlers} onContextMenu={(event) => event.preventDefault()}>
+    <div
+      className={`topology${far ? ' topology-far' : ''}`}
+      ref={frame}
+      {...handlers}
+      onContextMenu={(event) => event.preventDefault()}
+    >
       <svg
         className="scene"
         width={scene.width}
@@ -55,18 +68,42 @@ export function Topology() {
           ))}
         </g>
         {scene.places.map((place) => (
-          <PlaceView key={`${place.ref.kind} ${place.ref.name}`} place={place} selected={selected} onChoose={choose} now={words.ui.topology.now} />
+          <PlaceView
+            key={`${place.ref.kind} ${place.ref.name}`}
+            place={place}
+            selected={selected}
+            onChoose={choose}
+            now={words.ui.topology.now}
+          />
         ))}
         {forward && <Travel key={shown} links={scene.links} />}
       </svg>
       <div className="zoom" role="group" aria-label={words.ui.topology.fit}>
-        <button type="button" className="icon" onClick={() => zoom(1.25)} aria-label={words.ui.topology.zoomIn} title={`${words.ui.topology.zoomIn} (+)`}>
+        <button
+          type="button"
+          className="icon"
+          onClick={() => zoom(1.25)}
+          aria-label={words.ui.topology.zoomIn}
+          title={`${words.ui.topology.zoomIn} (+)`}
+        >
           <Sign name="plus" />
         </button>
-        <button type="button" className="icon" onClick={() => zoom(0.8)} aria-label={words.ui.topology.zoomOut} title={`${words.ui.topology.zoomOut} (-)`}>
+        <button
+          type="button"
+          className="icon"
+          onClick={() => zoom(0.8)}
+          aria-label={words.ui.topology.zoomOut}
+          title={`${words.ui.topology.zoomOut} (-)`}
+        >
           <Sign name="minus" />
         </button>
-        <button type="button" className="icon" onClick={fit} aria-label={words.ui.topology.fit} title={`${words.ui.topology.fit} (0)`}>
+        <button
+          type="button"
+          className="icon"
+          onClick={fit}
+          aria-label={words.ui.topology.fit}
+          title={`${words.ui.topology.fit} (0)`}
+        >
           <Sign name="fit" />
         </button>
       </div>
@@ -74,7 +111,8 @@ export function Topology() {
   )
 }
 
-const same = (a: Ref | null, b: Ref | null): boolean => a !== null && b !== null && a.kind === b.kind && a.name === b.name
+const same = (a: Ref | null, b: Ref | null): boolean =>
+  a !== null && b !== null && a.kind === b.kind && a.name === b.name
 
 interface PlaceProps {
   readonly place: Place
@@ -92,9 +130,20 @@ function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
     onChoose(target)
   }
   return (
-    <g transform={`translate(${x} ${y})`} className={`place place-${kind}${running ? '' : ' place-off'}${same(selected, ref) ? ' selected' : ''}`}>
+    <g
+      transform={`translate(${x} ${y})`}
+      className={`place place-${kind}${running ? '' : ' place-off'}${same(selected, ref) ? ' selected' : ''}`}
+    >
       <rect className="place-box" width={width} height={height} rx="6" />
-      <g role="button" tabIndex={0} aria-label={`${title}. ${subtitle}`} className="place-head" onClick={() => onChoose(ref)} onContextMenu={() => onChoose(ref)} onKeyDown={press(ref)}>
+      <g
+        role="button"
+        tabIndex={0}
+        aria-label={`${title}. ${subtitle}`}
+        className="place-head"
+        onClick={() => onChoose(ref)}
+        onContextMenu={() => onChoose(ref)}
+        onKeyDown={press(ref)}
+      >
         <rect className="hit" width={width} height="40" rx="6" />
         <text className="place-title" x="12" y="20">
           {clip(title, width - 60, 8)}
@@ -110,7 +159,13 @@ function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
       </g>
       {crowd.length > 0 && <Crowd dots={crowd} selected={selected} onChoose={onChoose} />}
       {rows.map((row) => (
-        <RowView key={row.key} row={row} selected={same(selected, row.ref)} now={now} {...(row.ref ? { onChoose: () => onChoose(row.ref as Ref), onKeyDown: press(row.ref) } : {})} />
+        <RowView
+          key={row.key}
+          row={row}
+          selected={same(selected, row.ref)}
+          now={now}
+          {...(row.ref ? { onChoose: () => onChoose(row.ref as Ref), onKeyDown: press(row.ref) } : {})}
+        />
       ))}
     </g>
   )
@@ -134,7 +189,9 @@ function RowView({ row, selected, now, onChoose, onKeyDown }: RowProps) {
   const { x, y, width, height, look, text, detail, changed, session, slots, chips } = row
   const middle = height / 2
   const textRoom = detail ? Math.min(width * 0.56, text.length * 7 + 8) : width - 30
-  const words = [text, detail, ...chips.map((it) => `${it.text} ${it.tone === 'good' ? '✓' : '✕'}`), changed ? now : ''].filter(Boolean).join(', ')
+  const words = [text, detail, ...chips.map((it) => `${it.text} ${it.tone === 'good' ? '✓' : '✕'}`), changed ? now : '']
+    .filter(Boolean)
+    .join(', ')
   return (
     <g
       transform={`translate(${x} ${y})`}
@@ -176,7 +233,8 @@ function RowView({ row, selected, now, onChoose, onKeyDown }: RowProps) {
 function Mark({ look, session }: Pick<Row, 'look' | 'session'>) {
   if (look === 'null') return <NullDisc />
   if (look === 'session' && session) return <Disc {...session} />
-  if (look === 'token' || look === 'tokenUsed' || look === 'tokenExpired') return <Ticket look={look} type={session?.type ?? null} />
+  if (look === 'token' || look === 'tokenUsed' || look === 'tokenExpired')
+    return <Ticket look={look} type={session?.type ?? null} />
   if (look === 'area') return <CookieRing type={session?.type ?? null} />
   if (look === 'webServer') return <path className="mark-line" d="M-8 -5h16v10h-16zM-8 -1h16" />
   if (look === 'licences') return <path className="mark-line" d="M-8 -6h16v12h-16zM-5 -2h6M-5 2h4" />
@@ -195,11 +253,23 @@ function Ticket({ look, type }: { readonly look: Row['look']; readonly type: str
   )
 }
 
-const CookieRing = ({ type }: { readonly type: string | null }) => <circle className={`cookie${type ? ` of-${type}` : ' cookie-none'}`} r="6" />
+const CookieRing = ({ type }: { readonly type: string | null }) => (
+  <circle className={`cookie${type ? ` of-${type}` : ' cookie-none'}`} r="6" />
+)
 
 const MOST_SLOTS = 10
 
-function Slots({ used, total, x, y }: { readonly used: number; readonly total: number; readonly x: number; readonly y: number }) {
+function Slots({
+  used,
+  total,
+  x,
+  y,
+}: {
+  readonly used: number
+  readonly total: number
+  readonly x: number
+  readonly y: number
+}) {
   if (total > MOST_SLOTS) {
     return (
       <g className="slots" transform={`translate(${x - 84} ${y - 6})`}>
@@ -217,7 +287,15 @@ function Slots({ used, total, x, y }: { readonly used: number; readonly total: n
   )
 }
 
-const Crowd = memo(function Crowd({ dots, selected, onChoose }: { readonly dots: readonly Dot[]; readonly selected: Ref | null; readonly onChoose: (ref: Ref) => void }) {
+const Crowd = memo(function Crowd({
+  dots,
+  selected,
+  onChoose,
+}: {
+  readonly dots: readonly Dot[]
+  readonly selected: Ref | null
+  readonly onChoose: (ref: Ref) => void
+}) {
   return (
     <g className="crowd">
       {dots.map(({ name, x, y, running }) => (
@@ -236,7 +314,8 @@ const Crowd = memo(function Crowd({ dots, selected, onChoose }: { readonly dots:
   )
 })
 
-const curve = ({ from: [x1, y1], to: [x2, y2] }: Link): string => `M${x1} ${y1} C${x1 + 60} ${y1} ${x2 - 60} ${y2} ${x2} ${y2}`
+const curve = ({ from: [x1, y1], to: [x2, y2] }: Link): string =>
+  `M${x1} ${y1} C${x1 + 60} ${y1} ${x2 - 60} ${y2} ${x2} ${y2}`
 
 function LinkView({ link }: { readonly link: Link }) {
   const [x1, y1] = link.from
@@ -244,7 +323,9 @@ function LinkView({ link }: { readonly link: Link }) {
   return (
     <g className={`link link-${link.kind} link-${link.tone}${link.now ? ' link-now' : ''}`}>
       <path d={curve(link)} />
-      {link.kind === 'request' && <path className="arrow" d={`M${x2 - 8} ${y2 - 4}L${x2 - 1} ${y2}L${x2 - 8} ${y2 + 4}`} />}
+      {link.kind === 'request' && (
+        <path className="arrow" d={`M${x2 - 8} ${y2 - 4}L${x2 - 1} ${y2}L${x2 - 8} ${y2 + 4}`} />
+      )}
       {link.now && link.label && (
         <g transform={`translate(${(x1 + x2) / 2} ${(y1 + y2) / 2})`}>
           <g className="link-label" transform="translate(0 -16)">

@@ -27,7 +27,11 @@ export function usePanZoom(frame: RefObject<HTMLDivElement | null>, width: numbe
     own.current = false
     const scale = Math.min(MOST_FIT, (box.clientWidth - 2 * MARGIN) / width, (box.clientHeight - 2 * MARGIN) / height)
     const used = clamp(scale)
-    setView({ scale: used, x: (box.clientWidth - width * used) / 2, y: Math.max(MARGIN, (box.clientHeight - height * used) / 2) })
+    setView({
+      scale: used,
+      x: (box.clientWidth - width * used) / 2,
+      y: Math.max(MARGIN, (box.clientHeight - height * used) / 2),
+    })
   }, [frame, width, height])
 
   useEffect(() => {
@@ -65,7 +69,8 @@ export function usePanZoom(frame: RefObject<HTMLDivElement | null>, width: numbe
     const onWheel = (event: WheelEvent) => {
       event.preventDefault()
       const { left, top } = box.getBoundingClientRect()
-      if (event.ctrlKey || event.metaKey || !event.shiftKey) zoomAt(Math.exp(-event.deltaY * 0.0016), event.clientX - left, event.clientY - top)
+      if (event.ctrlKey || event.metaKey || !event.shiftKey)
+        zoomAt(Math.exp(-event.deltaY * 0.0016), event.clientX - left, event.clientY - top)
       else setView((it) => ({ ...it, x: it.x - event.deltaY }))
     }
     box.addEventListener('wheel', onWheel, { passive: false })
@@ -128,5 +133,11 @@ export function usePanZoom(frame: RefObject<HTMLDivElement | null>, width: numbe
   /** A drag is not a click: tells the click that follows to be silent. */
   const dragged = (): boolean => moved.current >= 5
 
-  return { view, fit, zoom, dragged, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onKeyDown } }
+  return {
+    view,
+    fit,
+    zoom,
+    dragged,
+    handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onKeyDown },
+  }
 }

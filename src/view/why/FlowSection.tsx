@@ -16,7 +16,10 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
   const node = usePlayground((it) => it.node)
   const decision = decisionNamed(verdict.decision)
   const texts = flowOf(words, verdict.decision)
-  const said = useMemo(() => explain(decision, verdict, { ...texts, yes: words.ui.verdict.yes, no: words.ui.verdict.no }), [decision, verdict, texts, words])
+  const said = useMemo(
+    () => explain(decision, verdict, { ...texts, yes: words.ui.verdict.yes, no: words.ui.verdict.no }),
+    [decision, verdict, texts, words],
+  )
   const inWords = (
     <ol className="walk">
       {said.map((it) => (
@@ -39,7 +42,16 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
       </h3>
       <div className="flow-frame">
         <Suspense fallback={inWords}>
-          <FlowPicture decision={decision} verdict={verdict} texts={texts} yes={words.ui.verdict.yes} no={words.ui.verdict.no} selected={node ?? undefined} onNode={(name) => point(name === node ? null : name)} fallback={inWords} />
+          <FlowPicture
+            decision={decision}
+            verdict={verdict}
+            texts={texts}
+            yes={words.ui.verdict.yes}
+            no={words.ui.verdict.no}
+            selected={node ?? undefined}
+            onNode={(name) => point(name === node ? null : name)}
+            fallback={inWords}
+          />
         </Suspense>
       </div>
       {pointed && (

@@ -15,13 +15,24 @@ export function RuleChip({ id, full = false }: { readonly id: string; readonly f
   const status = words.ui.verdict.status[note.status]
   const page = PAGES[note.page]
   return (
-    <a className={`rule rule-${note.status}${holdsFor(note, release) ? '' : ' rule-elsewhere'}`} href={addressOf(note.page, release)} target="_blank" rel="noreferrer noopener" title={sentence} aria-label={`${id}. ${sentence} ${status}. ${page.title}`}>
+    <a
+      className={`rule rule-${note.status}${holdsFor(note, release) ? '' : ' rule-elsewhere'}`}
+      href={addressOf(note.page, release)}
+      target="_blank"
+      rel="noreferrer noopener"
+      title={sentence}
+      aria-label={`${id}. ${sentence} ${status}. ${page.title}`}
+    >
       <b>{id}</b>
       {full && (
         <>
           <span className="rule-sentence">{sentence}</span>
-          <span className="rule-page">{fill(words.ui.verdict.manual, { page: page.title, release: spelled(release) })}</span>
-          <span className="rule-status">{[status, ...(note.contradictions ?? []), ...(note.questions ?? [])].join(' · ')}</span>
+          <span className="rule-page">
+            {fill(words.ui.verdict.manual, { page: page.title, release: spelled(release) })}
+          </span>
+          <span className="rule-status">
+            {[status, ...(note.contradictions ?? []), ...(note.questions ?? [])].join(' · ')}
+          </span>
         </>
       )}
     </a>

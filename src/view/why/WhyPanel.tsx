@@ -4,7 +4,7 @@ import { flowOf, textOf, type Words } from '../../words/words'
 import { restsOnAssumption, rulesOf, type Verdict } from '../../decision/decision'
 import { cureOf, callText, sentenceOf } from '../../diagram/telling'
 import { decisionNamed } from '../../engine/decisions'
-import type { CallAnswer } from '../../engine/call'
+import { answerText } from './answerText'
 import type { Step } from '../../engine/step'
 import { lookedVerdict, shownStep } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
@@ -14,7 +14,7 @@ import { RuleChip } from './RuleChip'
 import './why.css'
 
 /** Why it came out so: the reason, its rule and source, what would change it, and the table that decided. */
-export function WhyPanel() {
+export default function WhyPanel() {
   const words = useWords()
   const step = usePlayground(shownStep)
   const looked = usePlayground(lookedVerdict)
@@ -80,7 +80,13 @@ function Tables({ step, looked, words, onLook }: TablesProps) {
   return (
     <nav className="tables" aria-label={words.ui.verdict.tables}>
       {step.verdicts.map((verdict, i) => (
-        <button key={i} type="button" aria-pressed={i === looked} onClick={() => onLook(i)} title={sentenceOf(verdict, words)}>
+        <button
+          key={i}
+          type="button"
+          aria-pressed={i === looked}
+          onClick={() => onLook(i)}
+          title={sentenceOf(verdict, words)}
+        >
           <ToneSign tone={verdict.tone} size={14} />
           {flowOf(words, verdict.decision).title}
         </button>
@@ -105,13 +111,6 @@ function Facts({ verdict, words }: { readonly verdict: Verdict; readonly words: 
   )
 }
 
-export function answerText({ value, error }: CallAnswer, words: Words): string {
-  if (error !== undefined) return `${words.ui.verdict.error}: ${textOf(words.errors, error)}`
-  if (value === undefined) return words.ui.verdict.undefined
-  if (value === null) return words.ui.verdict.null
-  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
-}
-
 function Received({ step, words }: { readonly step: Step; readonly words: Words }) {
   const { answers, reply } = step
   if (answers.length === 0 && !reply) return null
@@ -122,7 +121,8 @@ function Received({ step, words }: { readonly step: Step; readonly words: Words 
         <ul className="answers">
           {answers.map((answer, i) => (
             <li key={i}>
-              <code>{callText(answer.call, answer.with)}</code> <span aria-hidden="true">→</span> <code>{answerText(answer, words)}</code>
+              <code>{callText(answer.call, answer.with)}</code> <span aria-hidden="true">→</span>{' '}
+              <code>{answerText(answer, words)}</code>
             </li>
           ))}
         </ul>
@@ -131,7 +131,9 @@ function Received({ step, words }: { readonly step: Step; readonly words: Words 
         <pre className="reply">
           {reply.status === 0 ? words.ui.verdict.noStatus : `HTTP ${reply.status}`}
           {reply.setCookie ? `\nSet-Cookie: ${reply.setCookie}=…` : ''}
-          {reply.body === null ? '' : `\n\n${typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body, null, 1)}`}
+          {reply.body === null
+            ? ''
+            : `\n\n${typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body, null, 1)}`}
         </pre>
       )}
     </section>
@@ -140,7 +142,10 @@ function Received({ step, words }: { readonly step: Step; readonly words: Words 
 
 function Changes({ step, words }: { readonly step: Step; readonly words: Words }) {
   const [all, setAll] = useState(false)
-  const told = step.events.filter(({ type }) => type !== 'processStarted' && type !== 'processEnded' && type !== 'sessionTouched' && type !== 'requestAnswered')
+  const told = step.events.filter(
+    ({ type }) =>
+      type !== 'processStarted' && type !== 'processEnded' && type !== 'sessionTouched' && type !== 'requestAnswered',
+  )
   const shown = all ? told : told.slice(0, 6)
   return (
     <section>

@@ -63,7 +63,7 @@ export const info = rule<Target, InfoFacts, 'value' | 'undefined'>({
       webInfo: { rules: ['SES-174', 'SES-175'], test: (it) => it.webInfo, yes: 'webValue', no: 'notAvailable' },
       desktop: { rules: ['SES-172', 'SES-173', 'SES-176', 'SES-177'], outcome: 'value', tone: 'plain' },
       webValue: { rules: ['SES-175', 'SES-177', 'SES-180'], outcome: 'value', tone: 'plain' },
-      notAvailable: { rules: ['SES-174'], outcome: 'undefined', tone: 'none' },
+      notAvailable: { rules: ['SES-174'], outcome: 'undefined', tone: 'none', assumed: true },
     },
   }),
   then: { value: nothing, undefined: nothing },

@@ -39,8 +39,11 @@ const create = (lifespan: (target: Target) => Seconds) => (world: World, target:
 }
 
 const freeName = ({ tokens, counts }: World, wanted: string | undefined): string => {
-  const usual = `otp-${counts.tokens + 1}`
-  return wanted && !tokens.has(wanted) ? wanted : usual
+  if (wanted && !tokens.has(wanted)) return wanted
+  // Somebody may have called an earlier token "otp-7".
+  let number = counts.tokens + 1
+  while (tokens.has(`otp-${number}`)) number++
+  return `otp-${number}`
 }
 
 export const createOtp = rule<Target, Facts, Outcome>({
@@ -102,6 +105,7 @@ interface RestoreFacts extends Common {
   readonly exists: boolean
   readonly token: string
   readonly forWeb: boolean
+  readonly scalableSessions: boolean
   readonly documentedFalse: boolean
 }
 
@@ -114,6 +118,7 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
     exists: has(world.release, 'otpWeb'),
     token: text(target.args[0]).slice(0, 40),
     forWeb: target.place.request !== undefined,
+    scalableSessions: world.settings.scalableSessions,
     documentedFalse: !has(world.release, 'otpDesktop'),
   }),
   decision: decision<RestoreFacts, RestoreOutcome>()({
@@ -122,10 +127,12 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
     nodes: {
       exists: { rules: ['SES-070', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
       onClient: { rules: ['SES-073', 'SES-151'], test: (it) => it.onClient, yes: 'clientError', no: 'forWeb' },
-      forWeb: { rules: ['SES-070', 'SES-072'], test: (it) => it.forWeb, yes: 'check', no: 'documentedFalse' },
+      forWeb: { rules: ['SES-070', 'SES-072'], test: (it) => it.forWeb, yes: 'scalable', no: 'documentedFalse' },
       documentedFalse: { rules: ['SES-072'], test: (it) => it.documentedFalse, yes: 'false', no: 'falseAssumed' },
+      scalable: { rules: ['SES-061'], test: (it) => it.scalableSessions, yes: 'check', no: 'notScalable' },
       check: { rules: ['SES-070', 'SES-074'], outcome: 'check', tone: 'plain' },
       false: { rules: ['SES-072'], outcome: 'false', tone: 'bad' },
+      notScalable: { rules: ['SES-061'], outcome: 'false', tone: 'bad' },
       falseAssumed: { rules: ['SES-072'], outcome: 'false', tone: 'bad', assumed: true },
       missing: { rules: ['PLAY-007', 'SES-070'], outcome: 'missing', tone: 'bad' },
       clientError: { rules: ['SES-073', 'SES-151'], outcome: 'error', tone: 'bad' },

@@ -1,24 +1,16 @@
-import type { Command } from '../engine/command'
 import { isRecord, readJson } from '../engine/json'
 import type { Scenario } from '../simulation/scenario'
 import { checkScenario, type Presets } from './checkScenario'
+import { DRAFT_FORMAT, type Draft } from './writeDraft'
 
-/** What the browser keeps between two visits. It comes from storage, so it is checked like anything from outside. */
-export interface Draft {
-  readonly scenario: Scenario
-  readonly branches: readonly (readonly Command[])[]
-  readonly current: number
-}
-
-const FORMAT = 'session-playground-draft/1'
-
-export const writeDraft = ({ scenario, branches, current }: Draft): string => JSON.stringify({ format: FORMAT, scenario: { ...scenario, steps: [] }, branches, current, at: scenario.at ?? 0 })
-
+/** A draft comes from storage, so it is checked like anything from outside. */
 export function readDraft(text: string, presets: Presets): { readonly draft: Draft } | { readonly problem: true } {
   const reading = readJson(text)
-  if ('problem' in reading || !isRecord(reading.value) || reading.value.format !== FORMAT) return { problem: true }
+  if ('problem' in reading || !isRecord(reading.value) || reading.value.format !== DRAFT_FORMAT)
+    return { problem: true }
   const { scenario, branches, current, at } = reading.value
-  if (!isRecord(scenario) || !Array.isArray(branches) || branches.length === 0 || branches.length > 100) return { problem: true }
+  if (!isRecord(scenario) || !Array.isArray(branches) || branches.length === 0 || branches.length > 100)
+    return { problem: true }
   const checked: Scenario[] = []
   for (const steps of branches) {
     const result = checkScenario({ ...scenario, steps, at: 0 }, presets)

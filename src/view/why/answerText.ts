@@ -1,0 +1,10 @@
+import type { CallAnswer } from '../../engine/call'
+import { textOf, type Words } from '../../words/words'
+
+/** What a call gave back, as a reader sees it: Undefined and Null are things, not blanks. */
+export function answerText({ value, error }: CallAnswer, words: Words): string {
+  if (error !== undefined) return `${words.ui.verdict.error}: ${textOf(words.errors, error)}`
+  if (value === undefined) return words.ui.verdict.undefined
+  if (value === null) return words.ui.verdict.null
+  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
+}

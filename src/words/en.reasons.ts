@@ -1,0 +1,1239 @@
+/** The reasons in English: what the tables ask and say, and the rules in sentences. The first picture does not wait for them. */
+export const reasons = {
+  /** The decision tables: a title, a sentence for every node, and for every refusal what would change it. */
+  flows: {
+    resolveSession: {
+      title: 'What does Session return here?',
+      nodes: {
+        forWeb: 'Does this code run for a web request?',
+        scalable: 'Are scalable sessions enabled?',
+        rest: 'Is it a REST request?',
+        restAlways: 'Is this release 21 R4 or later?',
+        webListed: 'Does the manual list this place for web sessions?',
+        component: 'Does the code belong to a component?',
+        remoteUser: 'Does this code run for a remote user?',
+        onClient: 'Does it run on the client?',
+        clientObject: 'Is this release 21 R3 or later?',
+        clientListed: 'Does the manual list this place on the client?',
+        serverListed: 'Does the manual list this place for remote user sessions?',
+        singleUser: 'Does it run in a single-user application?',
+        standaloneObject: 'Is this release 20 R8 or later?',
+        forNobody: 'Does the manual leave this place without a session?',
+        storedListed: 'Does the manual list this place for stored procedures?',
+        webSession: 'Session returns the session attached to this web request.',
+        webComponent: 'Session returns the session attached to this web request, also to component code.',
+        webAssumed:
+          'Assumed: Session returns the session of the web request; the manual of 4D {release} does not list this place.',
+        restSession: 'Session returns the REST session: from 21 R4, a REST request always has one.',
+        webNull: 'Session returns Null: scalable sessions are disabled, and the request is not REST.',
+        restNull:
+          'Session returns Null: scalable sessions are disabled, and 4D {release} gives REST requests no other session.',
+        clientSession: "Session returns the client-side object of {owner}'s remote user session.",
+        clientAssumed:
+          "Assumed: Session returns the client-side object of {owner}'s remote user session; the manual does not list this place.",
+        clientNull: 'Session returns Null: in 4D {release}, it always does on a remote 4D.',
+        remoteSession: "Session returns {owner}'s remote user session: the server runs this code for {owner}.",
+        remoteAssumed:
+          "Assumed: Session returns {owner}'s remote user session; the manual of 4D {release} does not list this place.",
+        standaloneSession: 'Session returns the standalone session, the same in every process that is not web.',
+        standaloneNull: 'Session returns Null: 4D {release} has no standalone session.',
+        storedSession: 'Session returns the stored procedures session, which every stored procedure shares.',
+        storedAssumed:
+          'Assumed: Session returns the stored procedures session; the manual of 4D {release} does not list this place.',
+        nobody: 'Session returns Null (assumed): the manual names no session for this place.',
+      },
+      cures: {
+        webNull: 'Enable scalable sessions.',
+        restNull: 'Enable scalable sessions, or use 21 R4 or later.',
+        clientNull: 'Call it in code that runs on the server, or use 21 R3 or later.',
+        standaloneNull: 'Use 20 R8 or later, or call Session in code that runs for a web request.',
+        nobody: 'Call Session in a place the manual lists, such as On Server Open Connection.',
+      },
+    },
+
+    presentToken: {
+      title: 'Does the web server read the token in $4DSID?',
+      nodes: {
+        readsTokens: 'Is this release 20 R9 or later?',
+        scalable: 'Are scalable sessions enabled?',
+        host: 'Is it the web server of the host database?',
+        named: 'Does the manual name this kind of URL for $4DSID?',
+        read: 'The web server reads $4DSID and checks the token.',
+        readAnyway: 'Assumed: the web server reads $4DSID; the manual does not name this kind of URL for it.',
+        tooEarly: 'Ignored: 4D {release} does not know $4DSID.',
+        notScalable: 'Not redeemed: a token needs scalable sessions, and they are disabled.',
+        component: 'Not redeemed: it is assumed that a component web server reopens no session of the host.',
+      },
+      cures: {
+        tooEarly: 'Use 20 R9 or later; to share a desktop session, 21 or later.',
+        notScalable: 'Enable scalable sessions.',
+        component: 'Send the request with the token to the web server of the host database.',
+      },
+    },
+
+    checkToken: {
+      title: 'Does this token open its session?',
+      nodes: {
+        ofHost: 'Was the token made by a session of the host database?',
+        ofComponent: 'Not restored: token {token} was made by a session of a component web server.',
+        known: 'Is the token known?',
+        unused: 'Is this its first use?',
+        inTime: 'Is it still within its lifespan?',
+        sessionAlive: 'Is the session that created it still alive?',
+        restored: 'Restored: token {token} opens {opens}, the session that created it.',
+        unknown: 'Not restored: token {token} is unknown.',
+        used: 'Not restored: token {token} has already been used, and a token can be used once.',
+        expired: 'Not restored: token {token} has expired, its lifespan is over.',
+        orphaned: 'Not restored: the session that created token {token} has closed.',
+      },
+      cures: {
+        ofComponent: 'Create the token in a session of the host database.',
+        unknown: 'Use a token that createOTP() has returned, whole and unchanged.',
+        used: 'Create a new token with createOTP() for each use.',
+        expired: 'Use the token within its lifespan, or create it with a longer one (on desktop sessions from 21 R3).',
+        orphaned: 'Use the token while the session that created it is alive.',
+      },
+    },
+
+    findSession: {
+      title: 'Which session does this web request get?',
+      nodes: {
+        scalable: 'Are scalable sessions enabled?',
+        restAlways: 'Is it a REST request, in 21 R4 or later?',
+        tokenOpened: 'Did a valid $4DSID open a session?',
+        cookieHeld: 'Does the browser hold the session cookie of this application?',
+        cookieSent: 'Does the browser send it with this request?',
+        cookieMatches: 'Does the cookie match a living session?',
+        tokenFailed: 'Did the request bring a $4DSID that opened nothing?',
+        tokenFailedHere: 'Did the request bring a $4DSID that opened nothing?',
+        none: 'No session: scalable sessions are disabled, and 4D {release} gives this request no other one.',
+        tokenSession: 'The request runs in the session that created the token; $4DSID wins over any cookie.',
+        reused: 'The web server reuses the session that matches the cookie {cookieName}.',
+        unchanged: 'The request stays in its current session: the cookie is valid, $4DSID restores nothing.',
+        new: 'The request needs a new Guest session: the browser holds no session cookie.',
+        guestInstead:
+          'The request needs a new Guest session: $4DSID restores nothing, and the browser holds no session cookie.',
+        withheld: 'The request needs a new Guest session: the browser does not send its cookie here.',
+        closed: 'The request needs a new Guest session: the session of the cookie has closed.',
+      },
+      cures: {
+        none: 'Enable scalable sessions, or send a REST request in 21 R4 or later.',
+      },
+    },
+
+    takeLicence: {
+      title: 'Does the session take a 4D Client licence?',
+      nodes: {
+        singleUser: 'Is it a single-user application?',
+        opens: 'Does a REST request open a new session?',
+        underThree: 'Are fewer than three REST sessions open?',
+        holds: 'Does the session already hold a licence?',
+        forced: 'Is force login mode on?',
+        calls: 'Is setPrivileges() called now, or was it before this REST request?',
+        rest: 'Is it a REST request?',
+        free: 'Is a 4D Client licence free?',
+        notCounted: 'No licence: in single-user, only a new REST session counts, among three.',
+        notRest: 'Assumed: the session takes no licence, because the request is not REST.',
+        test: 'No licence: in single-user, the REST session opens as one of three for tests.',
+        tooMany: 'Refused: in single-user, three REST sessions are already open.',
+        kept: 'The session keeps the licence it already holds.',
+        guest: 'No licence: in force login mode, a session takes one when setPrivileges() is called.',
+        taken: 'The session takes a 4D Client licence; {used} of {total} were in use.',
+        exhausted: 'Refused (assumed): no 4D Client licence is free, {used} of {total} are in use.',
+      },
+      cures: {
+        tooMany: 'Wait until one of the three REST sessions has closed, or use 4D Server.',
+        exhausted:
+          'Release a licence: close a session, log out of a Qodly page or disconnect a client. Or raise the number of licences.',
+      },
+    },
+
+    passGate: {
+      title: 'Does force login let this request pass?',
+      nodes: {
+        page: 'Is it the Qodly page itself, not its data?',
+        pageServed: 'Assumed: the page itself is served before the login; its data requests are not.',
+        rest: 'Is it a REST request?',
+        forced: 'Is force login mode on?',
+        authentify: 'Does it call ds.authentify()?',
+        descriptive: 'Is it a descriptive request?',
+        called: 'Has setPrivileges() been called in this session?',
+        notRest: 'Assumed: the request passes, because force login concerns REST requests only.',
+        notForced: 'The request passes: force login mode is off.',
+        authentifyServed: 'The request passes: a guest can always run ds.authentify().',
+        served: 'The request passes: the server always serves descriptive requests.',
+        loggedIn: 'The request passes: setPrivileges() has been called in this session.',
+        refused: 'Refused: in force login mode, setPrivileges() must be called in this session first.',
+      },
+      cures: {
+        refused: 'Call ds.authentify() first and call setPrivileges() in it, or set forceLogin to false in roles.json.',
+      },
+    },
+
+    control: {
+      title: 'Do privileges control this access?',
+      nodes: {
+        forWeb: 'Does the code run for a web request?',
+        scalable: 'Are scalable sessions enabled?',
+        fileThere: 'Is there a roles.json?',
+        fileRead: 'Is roles.json free of errors?',
+        describe: 'Is the action describe, in 20 R7 or later?',
+        applicable: 'Does the action apply to this kind of resource?',
+        ignored: 'Does 4D ignore the action on this alias or computed attribute?',
+        webAdmin: 'Is WebAdmin held?',
+        desktop: 'Allowed: privileges control only web code, and this code runs for no web request.',
+        notScalable: 'Allowed: privileges control web code only while scalable sessions are enabled.',
+        noFile: 'Allowed: without a roles.json, 4D restricts nothing.',
+        faultyFile: 'Allowed: roles.json has an error, so 4D restricts nothing and writes Roles_Errors.json.',
+        notDescribed: 'Allowed: from 20 R7, 4D ignores describe, and privileges do not control $catalog.',
+        notApplicable: 'Not decided: {action} has no meaning for {resource}.',
+        notLooked: 'Allowed: 4D ignores permissions to {action} on the attribute {resource}.',
+        administrator: 'Allowed (assumed): WebAdmin is held; the sources disagree about specific permissions.',
+        controlled: 'Controlled: roles.json decides about {action} on {resource}.',
+      },
+    },
+
+    dataclassAccess: {
+      title: 'Does the dataclass, or else the datastore, allow this action?',
+      nodes: {
+        ownList: 'Does the dataclass have a permission for this action?',
+        ownHeld: "Is a privilege of the dataclass's list held?",
+        dsList: 'Does the datastore (ds) have a permission for this action?',
+        dsHeld: "Is a privilege of the datastore's list held?",
+        restricted: 'Is restrictedByDefault true, in 21 or later?',
+        allowedOwn: 'Allowed: {owner} lists {ownList} for {action}, and {by} is held.',
+        deniedOwn: 'Denied: {owner} lists {ownList} for {action}; this session holds {held}.',
+        allowedDs: 'Allowed: the datastore lists {dsList} for {action}, and {by} is held.',
+        deniedDs: 'Denied: the datastore lists {dsList} for {action}; this session holds {held}.',
+        deniedDefault: 'Denied: no permission for {action} reaches {owner}, and restrictedByDefault is true.',
+        open: 'Allowed: no permission for {action} reaches {owner}, and the default does not restrict.',
+      },
+      cures: {
+        deniedOwn:
+          'Before the request, call setPrivileges() with a listed privilege ({ownList}), or list a held one for {action}.',
+        deniedDs:
+          'Before the request, call setPrivileges() with a listed privilege ({dsList}), or give the dataclass its own permission.',
+        deniedDefault:
+          'Add a permission for {action} on {owner} or on ds to roles.json, and hold one of its privileges.',
+      },
+    },
+
+    attributeAccess: {
+      title: 'Does the attribute allow this action as well?',
+      nodes: {
+        attributeList: 'Does the attribute have a permission for this action?',
+        attributeHeld: "Is a privilege of the attribute's list held?",
+        asDataclass: 'Allowed: {resource} has no permission of its own for {action} and follows {owner}.',
+        allowed: 'Allowed: {resource} lists {attributeList} for {action}, and one of them is held.',
+        denied: 'Denied: {resource} lists {attributeList} for {action}; this session holds {held}.',
+      },
+      cures: {
+        denied:
+          'Before the request, call setPrivileges() with a listed privilege ({attributeList}), besides what {owner} requires.',
+      },
+    },
+
+    functionAccess: {
+      title: 'May this session use the function?',
+      nodes: {
+        ownList: 'Does the function have a permission for this action?',
+        ownHeld: "Is a privilege of the function's list held?",
+        ofDatastore: 'Is it a function of the datastore (ds)?',
+        dsOwnList: 'Does the datastore have a permission for this action?',
+        dsOwnHeld: "Is a privilege of the datastore's list held?",
+        classList: 'Does its dataclass have a permission for this action?',
+        classHeld: "Is a privilege of the dataclass's list held?",
+        dsList: 'Does the datastore (ds) have a permission for this action?',
+        dsHeld: "Is a privilege of the datastore's list held?",
+        restricted: 'Is restrictedByDefault true, in 21 or later?',
+        allowedOwn: 'Allowed: {resource} lists {ownList} for {action}, and {by} is held.',
+        deniedOwn: 'Denied: {resource} lists {ownList} for {action}; this session holds {held}.',
+        allowedDsOwn: 'Allowed: {resource} follows ds, which lists {dsList} for {action}, and {by} is held.',
+        deniedDsOwn: 'Denied: {resource} follows ds, which lists {dsList} for {action}; this session holds {held}.',
+        allowedClass: 'Allowed: {resource} follows {owner}, which lists {classList} for {action}, and {by} is held.',
+        deniedClass:
+          'Denied: {resource} follows {owner}, which lists {classList} for {action}; this session holds {held}.',
+        allowedDs: 'Allowed: {resource} follows ds, which lists {dsList} for {action}, and {by} is held.',
+        deniedDs: 'Denied: {resource} follows ds, which lists {dsList} for {action}; this session holds {held}.',
+        deniedDefault: 'Denied: no permission for {action} reaches {resource}, and restrictedByDefault is true.',
+        open: 'Allowed: no permission for {action} reaches {resource}, and the default does not restrict.',
+      },
+      cures: {
+        deniedOwn:
+          'Before the request, call setPrivileges() with a listed privilege ({ownList}), or list a held one for {action}.',
+        deniedDsOwn:
+          'Before the request, call setPrivileges() with a listed privilege ({dsList}), or give {resource} its own permission.',
+        deniedClass:
+          'Before the request, call setPrivileges() with a listed privilege ({classList}), or give {resource} its own permission.',
+        deniedDs:
+          'Before the request, call setPrivileges() with a listed privilege ({dsList}), or give {resource} its own permission.',
+        deniedDefault: 'Add a permission for {action} on {resource} to roles.json, and hold one of its privileges.',
+      },
+    },
+
+    singletonAccess: {
+      title: 'May this session use the singleton function?',
+      nodes: {
+        ownList: 'Does the resource itself have a permission for this action?',
+        ownHeld: 'Is a privilege of its own list held?',
+        classList: 'Does its singleton have a permission for this action?',
+        classHeld: "Is a privilege of the singleton's list held?",
+        dsList: 'Does the datastore (ds) have a permission for this action?',
+        dsHeld: "Is a privilege of the datastore's list held?",
+        restricted: 'Is restrictedByDefault true, in 21 or later?',
+        allowed: 'Allowed: {resource} lists {ownList} for {action}, and {by} is held.',
+        denied: 'Denied: {resource} lists {ownList} for {action}; this session holds {held}.',
+        allowedClass: 'Allowed: {resource} follows {owner}, which lists {classList} for {action}, and {by} is held.',
+        deniedClass:
+          'Denied: {resource} follows {owner}, which lists {classList} for {action}; this session holds {held}.',
+        allowedDs: 'Allowed: {resource} follows ds, which lists {dsList} for {action}, and {by} is held.',
+        deniedDs: 'Denied: {resource} follows ds, which lists {dsList} for {action}; this session holds {held}.',
+        deniedDefault: 'Denied: no permission for {action} reaches {resource}, and restrictedByDefault is true.',
+        open: 'Allowed: no permission for {action} reaches {resource}, and the default does not restrict.',
+      },
+      cures: {
+        denied:
+          'Before the request, call setPrivileges() with a listed privilege ({ownList}), or list a held one for {action}.',
+        deniedClass:
+          'Before the request, call setPrivileges() with a listed privilege ({classList}), or give {resource} its own permission.',
+        deniedDs:
+          'Before the request, call setPrivileges() with a listed privilege ({dsList}), or give {resource} its own permission.',
+        deniedDefault: 'Add a permission for {action} on {resource} to roles.json, and hold one of its privileges.',
+      },
+    },
+
+    readToo: {
+      title: 'Is read allowed as well?',
+      nodes: {
+        readable: 'Is read allowed on the same resource?',
+        allowed: 'Allowed: {action} also requires read, and read is allowed on {resource}.',
+        denied: 'Denied: {action} on {resource} also requires read, and read is denied.',
+      },
+      cures: {
+        denied: 'Hold a privilege that is listed for read on {resource} too; {action} never brings it.',
+      },
+    },
+
+    entityShape: {
+      title: 'Which attributes does the session receive?',
+      nodes: {
+        all: 'May the session read every attribute that is wanted?',
+        askedByName: 'Were the attributes asked for by name?',
+        whole: 'Whole: every attribute of {resource} is sent.',
+        leftOut: 'Sent without {leftOut}: attributes one may not read are left out.',
+        invalid: 'Invalid: {leftOut} was asked for by name and may not be read, so the entity has no values.',
+      },
+      cures: {
+        invalid: 'Ask without these attributes, or set a privilege that may read them.',
+      },
+    },
+    isGuest: {
+      title: 'Does isGuest() answer True?',
+      nodes: {
+        web: 'Is it a web session?',
+        byCall: 'Is this release 21 or later?',
+        forced: 'Is force login mode on?',
+        called: 'Has setPrivileges() been called, and no logout since?',
+        holdsAnyNow: 'Does the session have privileges?',
+        holdsAny: 'Does the session have privileges?',
+        kept: 'Is it 20 R8 or later, with force login, after setPrivileges()?',
+        desktop: 'False: isGuest() always answers False on a desktop session.',
+        known: 'False: setPrivileges() has been called in this session.',
+        neverCalled: 'True: setPrivileges() has not been called in this session, or not since its logout.',
+        holder: 'False: the session has privileges: {privileges}.',
+        holdsNone: 'True: without force login, a web session that has no privileges is Guest.',
+        keptKnown:
+          'False: in force login mode, a session without privileges stays known once setPrivileges() was called.',
+        guest: 'True: the session has no privileges.',
+      },
+    },
+
+    hasPrivilege: {
+      title: 'Does hasPrivilege() answer True?',
+      nodes: {
+        web: 'Is it a web session?',
+        real: 'Is this release 21 or later?',
+        stored: 'Is it the stored procedures session?',
+        granted: 'Does the session have the privilege, granted or included?',
+        sees: 'Is this release 20 R10 or later?',
+        promoted: 'Is the privilege promoted in this process?',
+        alwaysTrue: 'True: in 4D {release}, hasPrivilege() answers True for any name on a desktop session.',
+        storedTrue: 'True (assumed): the manual does not confirm the answer on the stored procedures session.',
+        yesGranted: 'True: the session has the privilege {privilege}.',
+        yesPromoted: 'True: the privilege {privilege} is promoted in this process.',
+        notGranted: 'False: the session does not have the privilege {privilege}.',
+      },
+      cures: {
+        notGranted: 'Call setPrivileges() first, with {privilege} or with a privilege or role that brings it.',
+      },
+    },
+
+    getPrivileges: {
+      title: 'What does getPrivileges() return?',
+      nodes: {
+        exists: 'Is this release 20 R6 or later?',
+        web: 'Is it a web session?',
+        real: 'Is this release 21 or later?',
+        stored: 'Is it the stored procedures session?',
+        list: 'getPrivileges() returns the privileges of the session, included ones too: {privileges}.',
+        webAdmin: 'getPrivileges() returns ["WebAdmin"], as on every desktop session in 4D {release}.',
+        storedWebAdmin:
+          'getPrivileges() returns ["WebAdmin"] (assumed): the manual does not confirm it on the stored procedures session.',
+        missing: 'Error: 4D {release} does not have getPrivileges().',
+      },
+      cures: {
+        missing: 'Use 20 R6 or later.',
+      },
+    },
+
+    setPrivileges: {
+      title: 'Does setPrivileges() change the session?',
+      nodes: {
+        onClient: 'Is it the client-side object?',
+        web: 'Is it a web session?',
+        real: 'Is this release 21 or later?',
+        stored: 'Is it the stored procedures session?',
+        allKnown: 'Is every given name known to roles.json?',
+        set: 'True: setPrivileges() adds the given privileges to the session: {kept}.',
+        setSome:
+          'True: setPrivileges() ignores {ignored}, which roles.json does not declare; privileges added: {kept}.',
+        inert: 'False: in 4D {release}, setPrivileges() has no effect on a desktop session.',
+        storedInert: 'False (assumed): setPrivileges() has no effect on the stored procedures session.',
+        clientError: 'Error: setPrivileges() is forbidden on the client-side object.',
+      },
+      cures: {
+        inert: 'Use 21 or later, or call it in a web session.',
+        storedInert: 'Call it in a remote user, standalone or web session.',
+        clientError: 'Call it in code that runs on the server, such as On Server Open Connection.',
+      },
+    },
+
+    clearPrivileges: {
+      title: 'Does clearPrivileges() clear the session?',
+      nodes: {
+        onClient: 'Is it the client-side object?',
+        web: 'Is it a web session?',
+        makesGuest: 'Is this release 20 R7 or earlier?',
+        keepsNonGuest: 'Is it 20 R10 or earlier, in force login mode?',
+        real: 'Is this release 21 or later?',
+        stored: 'Is it the stored procedures session?',
+        answersTrue: 'Is this release 20 R7 or later?',
+        clearedGuest: 'True: clearPrivileges() removes all privileges, and the session becomes Guest.',
+        clearedKept:
+          'True: clearPrivileges() removes all privileges; in force login mode, that does not make the session Guest.',
+        cleared: 'True: clearPrivileges() removes all privileges of the session, never promoted ones.',
+        clearedDesktop: 'True: clearPrivileges() removes all privileges of the session.',
+        inertTrue: 'True, without effect: in 4D {release}, clearPrivileges() changes nothing on a desktop session.',
+        inertFalse: 'False: in 4D {release}, clearPrivileges() changes nothing on a desktop session.',
+        storedInert:
+          'True, without effect (assumed): clearPrivileges() changes nothing on the stored procedures session.',
+        clientError: 'Error: clearPrivileges() is forbidden on the client-side object.',
+      },
+      cures: {
+        inertFalse: 'Use 21 or later, or call it in a web session.',
+        clientError: 'Call it in code that runs on the server, such as On Server Open Connection.',
+      },
+    },
+
+    promote: {
+      title: 'Does promote() add the privilege to this process?',
+      nodes: {
+        exists: 'Is this release 20 R10 or later?',
+        onClient: 'Is it the client-side object?',
+        web: 'Is it a web session?',
+        real: 'Is this release 21 or later?',
+        stored: 'Is it the stored procedures session?',
+        declared: 'Does roles.json declare the privilege?',
+        already: 'Is it already promoted in this process?',
+        promoted: 'Promoted: this process now has {privilege}, and promote() returns an id.',
+        undeclared: 'promote() returns 0 and does nothing: roles.json does not declare {privilege}.',
+        alreadyThere: 'promote() returns 0 and does nothing: {privilege} is already promoted in this process.',
+        inert: 'promote() returns 0 (assumed): in 4D {release}, it does nothing on a desktop session.',
+        storedInert: 'promote() returns 0 (assumed): the manual does not confirm it on the stored procedures session.',
+        missing: 'Error: 4D {release} does not have promote().',
+        clientError: 'Error: promote() is forbidden on the client-side object.',
+      },
+      cures: {
+        undeclared: 'Declare {privilege} in roles.json, or promote a privilege that is declared there.',
+        inert: 'Call it in code that runs for a web request, or use 21 or later.',
+        storedInert: 'Call it in code that runs for a web request.',
+        missing: 'Use 20 R10 or later, or write a promote permission for the function in roles.json.',
+        clientError: 'Call it in code that runs for a web request.',
+      },
+    },
+
+    demote: {
+      title: 'Does demote() remove a promotion?',
+      nodes: {
+        exists: 'Is this release 20 R10 or later?',
+        onClient: 'Is it the client-side object?',
+        known: 'Does a promotion with this id exist in this process?',
+        demoted: 'Demoted: demote() removes promotion {id} from this process.',
+        unknown: 'Nothing changes: this process has no promotion {id}.',
+        missing: 'Error: 4D {release} does not have demote().',
+        clientError: 'Error: demote() is forbidden on the client-side object.',
+      },
+      cures: {
+        missing: 'Use 20 R10 or later.',
+        clientError: 'Call it in the process that called promote(), in code that runs for a web request.',
+      },
+    },
+
+    createOTP: {
+      title: 'What does createOTP() return?',
+      nodes: {
+        exists: 'Is this release 20 R9 or later?',
+        web: 'Is it a web session?',
+        webAsked: 'Does the call give a lifespan?',
+        floor: 'Is it 20 R9, with a lifespan below 10 seconds?',
+        desktopTokens: 'Is this release 21 or later?',
+        stored: 'Is it the stored procedures session?',
+        desktopAsked: 'Does the call give a lifespan?',
+        honours: 'Is this release 21 R3 or later?',
+        asked: 'createOTP() returns a token with the given lifespan: {asked} seconds.',
+        raised: 'createOTP() returns a token that lives 10 seconds: 20 R9 raises a lower lifespan to 10.',
+        idle: 'createOTP() returns a token that lives as long as the idleTimeout: {idleTimeout} minutes.',
+        desktopAskedFor: 'createOTP() returns a token with the given lifespan: {asked} seconds.',
+        ignored:
+          'createOTP() returns a token that lives 10 seconds: 4D {release} ignores the lifespan on desktop sessions.',
+        ten: 'createOTP() returns a token that lives 10 seconds, the default on desktop sessions.',
+        empty: 'createOTP() returns an empty text: in 4D {release}, a desktop session creates no token.',
+        storedEmpty:
+          'createOTP() returns an empty text (assumed): the manual does not confirm tokens of the stored procedures session.',
+        missing: 'Error: 4D {release} does not have createOTP().',
+      },
+      cures: {
+        empty: 'Call it in a web session, or use 21 or later.',
+        storedEmpty: 'Call it in a remote user, standalone or web session.',
+        missing: 'Use 20 R9 or later; on desktop sessions, 21 or later.',
+      },
+    },
+
+    restore: {
+      title: 'Does restore() look at the token?',
+      nodes: {
+        scalable: 'Are scalable sessions on?',
+        notScalable: 'restore() answers False: redeeming a token needs scalable sessions.',
+        exists: 'Is this release 20 R9 or later?',
+        onClient: 'Is it the client-side object?',
+        forWeb: 'Does the code run for a web request?',
+        documentedFalse: 'Is this release 20 R10 or earlier?',
+        check: 'restore() checks token {token} for the running web request.',
+        false: 'False: outside a web context, restore() restores nothing.',
+        falseAssumed:
+          'False (assumed): the manual of 4D {release} does not say what restore() does outside a web context.',
+        missing: 'Error: 4D {release} does not have restore().',
+        clientError: 'Error: restore() is forbidden on the client-side object.',
+      },
+      cures: {
+        notScalable: 'Turn scalable sessions on.',
+        false: 'Call it in code that runs for a web request.',
+        falseAssumed: 'Call it in code that runs for a web request.',
+        missing: 'Use 20 R9 or later.',
+        clientError: 'Call it in code that runs for a web request.',
+      },
+    },
+
+    id: {
+      title: 'What does id return?',
+      nodes: {
+        onClient: 'Is it the client-side object?',
+        same: 'id returns the UUID of the remote user session, the same as on the server.',
+        own: 'id returns the UUID of the session.',
+      },
+    },
+
+    userName: {
+      title: 'What does userName return?',
+      nodes: {
+        web: 'Is it a web session?',
+        given: 'Has setPrivileges() given a userName?',
+        singleUser: 'Is it the standalone session?',
+        named: 'userName returns the name that setPrivileges() has given to the web session.',
+        empty: 'userName returns an empty text: setPrivileges() has given no userName.',
+        designer: 'userName returns "designer", or the alias that SET USER ALIAS has set.',
+        currentUser: 'userName returns the Current user of the session.',
+      },
+      cures: {
+        empty: 'Call setPrivileges() with an object that has a userName.',
+      },
+    },
+
+    info: {
+      title: 'What does info return?',
+      nodes: {
+        web: 'Is it a web session?',
+        webInfo: 'Is this release 21 or later?',
+        desktop: 'info returns an object that describes the desktop session, its user and its machine.',
+        webValue: 'info returns an object that describes the web session, with the hostType "browser".',
+        notAvailable: 'Not available in 4D {release}: web sessions have no info. Undefined is assumed.',
+      },
+      cures: {
+        notAvailable: 'Use 21 or later, or read info in a desktop session.',
+      },
+    },
+
+    storage: {
+      title: 'Which storage does Session.storage give?',
+      nodes: {
+        onClient: 'Is it the client-side object?',
+        shared: 'Does a web request share a desktop session here?',
+        clientSide: 'storage gives the client-side storage, independent of the server-side one.',
+        serverSide:
+          'storage gives the storage of the shared desktop session: the server-side one, or the standalone one in single-user.',
+        own: 'storage gives the storage of this session, common to all its processes.',
+      },
+    },
+
+    writeStorage: {
+      title: 'Does Session.storage accept the value?',
+      nodes: {
+        inUse: 'Does the code write between Use and End use?',
+        onClient: 'Is it the client-side object?',
+        written: 'Written: every process of the session now reads {key} in its storage.',
+        clientSide: 'Written: {key} is in the client-side storage; 4D copies nothing to the server-side one.',
+        outside: 'Error: code must write to Session.storage between Use and End use.',
+      },
+      cures: {
+        outside: 'Write between Use(Session.storage) and End use.',
+      },
+    },
+
+    idleTimeout: {
+      title: 'What does idleTimeout return?',
+      nodes: {
+        web: 'Is it a web session?',
+        value: 'idleTimeout returns minutes, 60 unless code has assigned more.',
+        undefined: 'Undefined (assumed): only web sessions have idleTimeout.',
+      },
+      cures: {
+        undefined: 'Read it in a web session.',
+      },
+    },
+
+    setIdleTimeout: {
+      title: 'What does assigning idleTimeout store?',
+      nodes: {
+        web: 'Is it a web session?',
+        enough: 'Is the value 60 minutes or more?',
+        set: 'Stored: idleTimeout is {minutes} minutes, and 4D recomputes expirationDate.',
+        raised: 'Stored: idleTimeout is 60 minutes, because less than 60 becomes 60.',
+        undefined: 'Nothing stored (assumed): only web sessions have idleTimeout.',
+      },
+      cures: {
+        undefined: 'Assign it in a web session.',
+      },
+    },
+
+    expirationDate: {
+      title: 'What does expirationDate return?',
+      nodes: {
+        web: 'Is it a web session?',
+        value: 'expirationDate returns when the session cookie expires, as an ISO 8601 text in UTC.',
+        undefined: 'Undefined (assumed): only web sessions have expirationDate.',
+      },
+      cures: {
+        undefined: 'Read it in a web session.',
+      },
+    },
+
+    quotas: {
+      title: 'What does quotas return?',
+      nodes: {
+        exists: 'Is this release 21 R4 or later?',
+        web: 'Is it a web session?',
+        value: 'quotas returns a 4D.QuotaManager with the limits on entity sets.',
+        undefined: 'Undefined (assumed): the manual describes quotas for web sessions only.',
+        missing: 'Error: 4D {release} does not have quotas.',
+      },
+      cures: {
+        undefined: 'Read it in a web session.',
+        missing: 'Use 21 R4 or later.',
+      },
+    },
+
+    enterPlace: {
+      title: 'Can code run in this place now?',
+      nodes: {
+        belongs: 'Does this kind of machine have this place?',
+        running: 'Is the machine running or connected?',
+        exists: 'Does this release have this place?',
+        runs: 'The code runs in this place.',
+        notRunning: 'Not run: {machine} is not running or not connected.',
+        elsewhere: 'Not run: {machine} does not have this place.',
+        notInRelease: 'Not run: 4D {release} does not have this place.',
+      },
+      cures: {
+        notRunning: 'Start {machine}, or connect it to the server, first.',
+        elsewhere: 'Choose a place of this machine; a web place needs a web request.',
+        notInRelease: 'Use a release that has this place: 21 R3 or later has singleton functions declared server.',
+      },
+    },
+
+    reachServer: {
+      title: 'Does the request reach the web server?',
+      nodes: {
+        browserThere: 'Is the browser open, and its machine running or connected?',
+        serverThere: 'Is there such a web server?',
+        machineRunning: 'Is the machine of the web server running?',
+        webServerRunning: 'Is the web server started?',
+        reached: 'The request reaches the web server {webServer}.',
+        browserGone: 'Not sent: the machine of {browser} is not running or not connected.',
+        noServer: 'Not sent: there is no web server {webServer}.',
+        machineStopped: 'Not answered: the machine of the web server {webServer} is not running.',
+        webServerStopped: 'Not answered: the web server {webServer} is stopped.',
+      },
+      cures: {
+        browserGone: 'Connect the client, or start the single-user application, that holds the Web area.',
+        noServer: 'Send the request to a web server that exists.',
+        machineStopped: 'Start the machine of the web server first.',
+        webServerStopped: 'Start the web server {webServer} first.',
+      },
+    },
+
+    methodThere: {
+      title: 'Is there such a method?',
+      nodes: {
+        written: 'Does the method exist?',
+        there: 'The method {method} exists.',
+        missing: 'Not run: there is no method {method}.',
+      },
+      cures: {
+        missing: 'Write the method {method}, or call one that exists.',
+      },
+    },
+
+    connectClient: {
+      title: 'Does 4D Server accept this client?',
+      nodes: {
+        isClient: 'Is this machine a remote 4D?',
+        free: 'Is it not connected yet?',
+        server: 'Is 4D Server running?',
+        licence: 'Is a 4D Client licence free?',
+        connected: 'Connected: 4D Server creates a remote user session for {user}, which takes one licence.',
+        already: 'Refused: {machine} is already connected.',
+        noServer: 'Refused: 4D Server is not running.',
+        noLicence: 'Refused (assumed): no 4D Client licence is free, {used} of {total} are in use.',
+        notAClient: 'Refused: {machine} is not a remote 4D.',
+      },
+      cures: {
+        already: 'Disconnect {machine} first.',
+        noServer: 'Start 4D Server first.',
+        noLicence:
+          'Release a licence: close a session, log out of a Qodly page or disconnect a client. Or raise the number of licences.',
+        notAClient: 'Connect a machine that is a remote 4D.',
+      },
+    },
+
+    disconnectClient: {
+      title: 'Can this client disconnect?',
+      nodes: {
+        connected: 'Is it a connected client?',
+        left: 'Disconnected; assumed: the remote user session of {user} ends at once, with its tokens.',
+        absent: 'Nothing to disconnect: {machine} is not a connected client.',
+      },
+      cures: {
+        absent: 'Choose a connected client, or connect this one first.',
+      },
+    },
+
+    startStandalone: {
+      title: 'Does the single-user application start with a session?',
+      nodes: {
+        free: 'Is it a single-user application that is not running?',
+        hasSession: 'Is this release 20 R8 or later?',
+        withSession: 'Started: {machine} opens its standalone session.',
+        withoutSession: 'Started without a session: 4D {release} has no standalone session.',
+        already: 'Not started: {machine} is not a single-user application that can start now.',
+      },
+      cures: {
+        withoutSession: 'Use 20 R8 or later.',
+        already: 'Stop it first, or choose a single-user application that is not running.',
+      },
+    },
+
+    stopStandalone: {
+      title: 'Can the single-user application stop?',
+      nodes: {
+        running: 'Is it a single-user application that is running?',
+        stopped: 'Stopped: {machine} ends, and its sessions close with it.',
+        absent: 'Nothing to stop: {machine} is not a single-user application that is running.',
+      },
+      cures: {
+        absent: 'Choose a single-user application that is running, or start this one first.',
+      },
+    },
+
+    startWebServer: {
+      title: 'Does the web server start?',
+      nodes: {
+        machine: 'Is its machine running?',
+        stopped: 'Is the web server stopped?',
+        started: 'Started: the web server {webServer} answers requests.',
+        already: 'Nothing to start: the web server {webServer} is already started.',
+        machineStopped: 'Not started: the machine of the web server {webServer} is not running.',
+      },
+      cures: {
+        already: 'Stop the web server first.',
+        machineStopped: 'Start its machine first.',
+      },
+    },
+
+    stopWebServer: {
+      title: 'Does the web server stop?',
+      nodes: {
+        running: 'Is the web server started?',
+        stopped: 'Stopped: the web server {webServer} closes its web sessions and so releases their licences.',
+        already: 'Nothing to stop: the web server {webServer} is already stopped.',
+      },
+      cures: {
+        already: 'Start the web server first.',
+      },
+    },
+
+    logOut: {
+      title: 'Can the Qodly page log out?',
+      nodes: {
+        matches: 'Does the cookie match a living session?',
+        webSession: 'Is it a web session?',
+        forced: 'Is force login mode on?',
+        holds: 'Does the session hold a licence?',
+        released: 'Logged out: the session loses its privileges and releases its licence; its storage stays.',
+        out: 'Logged out: the session loses its privileges; it held no licence, and its storage stays.',
+        notForced: 'Not logged out: a Qodly page can log out only in force login mode.',
+        nobody: 'Nothing to log out: the cookie of the browser matches no living session.',
+        desktop: 'Not logged out (assumed): the page shares a desktop session, and logout concerns web sessions.',
+      },
+      cures: {
+        notForced: 'Set forceLogin to true in roles.json and restart.',
+        nobody: 'Send a request from this browser first.',
+        desktop: 'Disconnect the client to end its session, or open the page without a token.',
+      },
+    },
+
+    changeSetting: {
+      title: 'When does the new setting take effect?',
+      nodes: {
+        sensible: 'Does the setting accept this value?',
+        readAtStart: 'Does 4D read this setting in roles.json at start?',
+        ofWebServer: 'Does the web server read this setting at start?',
+        restarted: 'Changed: 4D Server restarts to read {setting}; clients disconnect, and sessions close.',
+        webRestarted: 'Changed: the web server restarts to read {setting}, and its web sessions close.',
+        changed: 'Changed: the setting {setting} is now {value}.',
+        senseless: 'Not changed: the setting {setting} cannot become {value}.',
+      },
+      cures: {
+        senseless: 'Give {setting} a value it accepts; a flag of roles.json needs a roles.json without errors.',
+      },
+    },
+
+    wait: {
+      title: 'What ends while time passes?',
+      nodes: {
+        sessionsEnding: 'Does a web session reach its expirationDate?',
+        tokensExpiring: 'Does an unused token reach the end of its lifespan?',
+        sessionsEnded: 'Closed after their timeout: {sessionsEnding}; storage and licences go with the sessions.',
+        tokensExpired: 'Expired unused: {tokensExpiring}; the lifespan is over.',
+        quiet: '{seconds} seconds pass, and nothing ends.',
+      },
+      cures: {
+        sessionsEnded: 'Send a request before the timeout, or assign a longer idleTimeout.',
+        tokensExpired:
+          'Use the token within its lifespan, or create it with a longer one (on desktop sessions from 21 R3).',
+      },
+    },
+  },
+
+  /** Each rule in a sentence. */
+  rules: {
+    'SES-001':
+      "Session resolves in order: the web session of the request, else the remote user's session, else the stored procedures or standalone session.",
+    'SES-002':
+      'With scalable sessions disabled, Session returns Null in a web process that does not serve a REST request.',
+    'SES-003': 'On a remote 4D, Session returns Null whatever the method.',
+    'SES-004':
+      'On a remote 4D, Session returns the client-side object of the remote user session in any code that runs locally.',
+    'SES-005':
+      "A method with the Execute on Server attribute runs in the twin process on the server and sees the caller's remote user session.",
+    'SES-006': 'A trigger fired by a remote user sees the session of that remote user.',
+    'SES-007':
+      "An ORDA data model function not declared local runs on the server and sees the caller's remote user session.",
+    'SES-008':
+      'An ORDA function declared local and called on a client runs there: Session is Null up to 21 R2, the client-side object from 21 R3.',
+    'SES-009':
+      'A local function called by code already on the server runs on the server and sees the session of that context.',
+    'SES-010':
+      'On Server Open Connection and On Server Close Connection see the remote user session of the connection concerned.',
+    'SES-011':
+      '4D Server runs On Server Open Connection for each connection process of a client, always with the same session; never for web, SQL or stored procedures.',
+    'SES-012':
+      "Methods started by the Execute on server command and the server's startup, shutdown, backup and system event methods see the stored procedures session.",
+    'SES-013':
+      'One stored procedures session exists per run of the server, and every stored procedure shares it, whoever started it.',
+    'SES-014': 'In single-user, Session returns Null outside web requests.',
+    'SES-015':
+      'In single-user, Session returns the same standalone session in every non-web process during the whole run.',
+    'SES-016': 'In single-user, code run for a web request sees the web session, not the standalone one.',
+    'SES-017': 'Remote user sessions exist whether scalable sessions are enabled or not.',
+    'SES-018':
+      'The server creates a remote user session when the user connects; the server-side and client-side objects have the same id.',
+    'SES-019': 'Preemptive code can call Session: the command is thread-safe.',
+    'SES-020':
+      'With scalable sessions, the web server looks in each request for the cookie 4DSID_ followed by the application name.',
+    'SES-021': 'When the cookie matches a living session of this web server, the web server reuses that session.',
+    'SES-022':
+      'Without a cookie, or with an unknown or expired one, the web server creates a new session, a new cookie and a Guest Session object.',
+    'SES-023': 'A new web session starts with an empty storage, no privileges and an empty userName.',
+    'SES-024':
+      'With scalable sessions, the web server does not check the IP address of the browser that sends a session cookie.',
+    'SES-025':
+      "The cookie's SameSite is Strict by default: a page reached from another site or scheme sends no cookie, so each load opens a new session.",
+    'SES-026':
+      'sessionCookieDomain and sessionCookiePath set the matching cookie fields and so restrict when the browser sends the cookie.',
+    'SES-027': 'REST requests use the same cookie and the same Session class as other web requests.',
+    'SES-028':
+      'Requests sent at the same time with the same cookie run in separate processes of one session and share its storage.',
+    'SES-029':
+      'The web server pools its processes, so a process variable set in one request may be seen by a later request of another session.',
+    'SES-030':
+      'On Web Authentication is not called for static pages, rest URLs or HTTP request handlers; if it returns nothing, the connection is accepted.',
+    'SES-031':
+      'maxSessions, inactiveSessionTimeout, inactiveProcessTimeout and sessionIPAddressValidation concern legacy sessions only; scalable sessions ignore them.',
+    'SES-032': 'The web server answers HTTP 503 to requests beyond maxConcurrentProcesses, 100 by default.',
+    'SES-040':
+      'createOTP() returns a one-time token, a UUID text bound to the session that created it and different from its id.',
+    'SES-041': 'On remote, stored procedures and standalone sessions, createOTP() returns an empty text.',
+    'SES-042':
+      'On the server-side object of a remote user session and on a standalone session, createOTP() returns a working token.',
+    'SES-043':
+      'createOTP() also works on the client-side object; the session shared with the web is still the server-side one.',
+    'SES-044':
+      "A token created by a web session lives by default as long as the session's idleTimeout, so 60 minutes unless changed.",
+    'SES-045': 'A token created by a remote or standalone session lives 10 seconds by default.',
+    'SES-046': 'A web session honours the lifespan argument of createOTP(), given in seconds.',
+    'SES-047': 'A desktop session ignores the lifespan argument of createOTP(): its token always lives 10 seconds.',
+    'SES-048': 'Every type of session honours the lifespan argument of createOTP().',
+    'SES-049': 'createOTP() raises a lifespan below 10 seconds to 10.',
+    'SES-050': 'A token can be used once.',
+    'SES-051':
+      'A token is invalid when it is unknown, already used or expired, or when the session that created it has expired.',
+    'SES-052':
+      'A web request with a valid token in $4DSID runs in the session that created the token, with its storage and privileges.',
+    'SES-053': 'A valid $4DSID wins over the session cookie sent with the same request.',
+    'SES-054':
+      'An invalid $4DSID restores nothing: with a valid cookie the request stays in its current session, otherwise it gets a new Guest session.',
+    'SES-055':
+      'A failed $4DSID raises no error; code can only notice it from what it stored itself, such as a status in storage.',
+    'SES-056': '$4DSID works with HTTP request handlers and 4DACTION URLs, and from 21 with Qodly page URLs.',
+    'SES-057':
+      'An ORDA function called through REST receives the token as an ordinary parameter and calls restore() itself.',
+    'SES-058': '$4DSID is a reserved key: no other URL parameter should use this name.',
+    'SES-059': 'A browser can redeem a token over HTTP or HTTPS.',
+    'SES-060':
+      'Only sessions of the host database can be reused with a token, never sessions of component web servers.',
+    'SES-061': 'Redeeming a token needs scalable sessions.',
+    'SES-062':
+      'A web request that redeems the token of a remote user session shares its server-side storage, its privileges and its client licence.',
+    'SES-063': 'Redeeming a token or calling restore() never takes another 4D Client licence.',
+    'SES-064':
+      'Privileges must be set in the remote user session, on the server, before the web request arrives; they control only the web code.',
+    'SES-065': 'A session can have several living tokens; each is independent and usable once.',
+    'SES-070':
+      "restore() with a valid token replaces the web session of the running request by the token's session and returns True.",
+    'SES-071':
+      'restore() returns False and leaves the current session untouched when the token is unknown, used, expired, or its session has expired.',
+    'SES-072': 'Outside a web context, restore() returns False.',
+    'SES-073': 'restore() raises an error when called on the client-side object.',
+    'SES-074': 'A successful restore() uses up the token.',
+    'SES-080': 'idleTimeout is in minutes and is 60 by default.',
+    'SES-081': 'Assigning less than 60 to idleTimeout stores 60.',
+    'SES-082': 'Assigning idleTimeout recomputes expirationDate, a read-only ISO 8601 text in UTC.',
+    'SES-083': 'Only web sessions have idleTimeout and expirationDate.',
+    'SES-084': 'A scalable web session closes when its cookie times out or when the web server stops.',
+    'SES-085':
+      "After its session has closed, a browser's next request gets a Guest Session object, an empty storage and a new cookie.",
+    'SES-086': 'In force login mode, a Qodly page can log out of its session, which also releases its licence.',
+    'SES-087': 'WEB LEGACY CLOSE SESSION is ignored when scalable sessions are enabled.',
+    'SES-088':
+      'A request to a remote datastore whose session has closed opens a new session if possible; its locks and transactions are lost.',
+    'SES-089': 'expirationDate is when the session cookie expires, so it moves with activity.',
+    'SES-090':
+      'A remote 4D whose machine sleeps leaves its session in state sleeping; the server drops it after 48 hours by default.',
+    'SES-091':
+      'With QUIC, the server keeps the session of an unreachable client for 900 seconds by default; info.unreachableSince counts them until it reconnects.',
+    'SES-092': 'DROP REMOTE USER disconnects one remote user, asynchronously, and only when 4D Server runs it.',
+    'SES-100':
+      'Scalable sessions are the default in new projects; the No sessions option removes the web Session object.',
+    'SES-101':
+      "The scalableSession setting passed to the web server's start() overrides the project setting for this run only.",
+    'SES-102': 'The session mode is local to each machine: the server and its clients may differ.',
+    'SES-103': 'With scalable sessions disabled, Session called from a REST process still returns a REST session.',
+    'SES-104':
+      "Each component web server keeps its own sessions; component code called by a request on the host web server sees the host's web session.",
+    'SES-105':
+      "Component code sees the remote user's session in a remote request on the server, and the single session in stored procedures or single-user.",
+    'SES-106': 'HTTP request handlers need scalable sessions, and component web servers ignore them.',
+    'SES-110':
+      'In default REST mode, the first REST request opens a web session and takes one 4D Client licence at once.',
+    'SES-111':
+      'In force login mode, a guest REST session takes no licence; calling setPrivileges() in the session takes one.',
+    'SES-112': 'The call itself takes the licence: setPrivileges() with an empty text takes one too.',
+    'SES-113': 'Later requests and further setPrivileges() calls in the same session keep the same licence.',
+    'SES-114': 'A web session releases its licence when it closes, or on a Qodly logout.',
+    'SES-115': 'clearPrivileges() does not release the licence.',
+    'SES-116': 'In single-user, at most three REST sessions can be open, for tests.',
+    'SES-117':
+      'A connected remote 4D holds a client licence; a web request that shares its session by token uses that same licence.',
+    'SES-118':
+      'A Qodly page opened in a web area without a token opens its own web session and can take one more licence.',
+    'SES-119': 'A remote datastore is reached through REST, so it may take a licence on the target.',
+    'SES-120': 'Desktop sessions need no set-up and no additional licence.',
+    'SES-121':
+      'License usage lists the licences in use on 4D Server, with the type and host type of each session; elsewhere it returns Null.',
+    'SES-122': 'Without a free licence, a request that needs a new counted REST session fails.',
+    'SES-123': 'The Server window can show only the counted sessions, those that hold a floating licence.',
+    'SES-130': 'On a web session, isGuest() answers True when the session has no privileges.',
+    'SES-131':
+      'On a web session, isGuest() answers True until setPrivileges() has been called, and again after a Qodly logout.',
+    'SES-132': 'Without force login, isGuest() answers True on a web session that has no privileges.',
+    'SES-133': 'On non-web sessions, isGuest() always answers False.',
+    'SES-134': 'Code may call isGuest() on the client-side object.',
+    'SES-140':
+      'setPrivileges() accepts a text, a collection, or an object with privileges, roles and userName, and returns True on success.',
+    'SES-141': 'setPrivileges() ignores unknown privilege and role names without an error.',
+    'SES-142':
+      'On a web session, clearPrivileges() removes all privileges and returns True; whether the session becomes Guest depends on the release.',
+    'SES-143': 'clearPrivileges() never removes promoted privileges.',
+    'SES-144':
+      'On desktop sessions, clearPrivileges() has no effect; it returns False in 20 R5 and 20 R6, True from 20 R7.',
+    'SES-145': 'On desktop sessions, setPrivileges() has no effect and returns False.',
+    'SES-146': 'On desktop sessions, hasPrivilege() always answers True, for any name.',
+    'SES-147': 'On desktop sessions, getPrivileges() returns a collection with the single element WebAdmin.',
+    'SES-148':
+      "On server-side remote and standalone sessions, setPrivileges(), clearPrivileges(), hasPrivilege() and getPrivileges() act on the session's real privileges.",
+    'SES-149':
+      "Whether the stored procedures session can handle privileges is not settled: the manual's text says all sessions, its history only remote and standalone.",
+    'SES-150':
+      'Privileges never restrict desktop code; they act only when code runs for a web access that shares the session.',
+    'SES-151':
+      'On the client-side object, setPrivileges(), clearPrivileges(), promote(), demote() and restore() raise an error; getPrivileges(), hasPrivilege() and isGuest() work.',
+    'SES-152': 'On a web session, getPrivileges() returns the names of the granted privileges, included ones too.',
+    'SES-153': 'getPrivileges() does not list promoted privileges.',
+    'SES-154': 'hasPrivilege() answers True for a privilege promoted for the running function.',
+    'SES-155':
+      'promote() adds a privilege to the current process for the calling function and returns an id that grows with each successful promotion.',
+    'SES-156':
+      'promote() does nothing and returns 0 when roles.json does not declare the privilege or the process already has it promoted.',
+    'SES-157': 'demote() removes the promotion with the given id from the process; an unknown id changes nothing.',
+    'SES-158': 'On remote, stored procedures and standalone sessions, promote() and demote() do nothing.',
+    'SES-159': 'A promotion belongs to one process; the session and its other processes do not have it.',
+    'SES-160': 'The userName given to setPrivileges() names a web session; remote user sessions ignore it.',
+    'SES-161': 'Privilege and role names are compared without case, and WebAdmin is a reserved name.',
+    'SES-162':
+      '4D reads roles.json at startup; an error in it switches protection off and writes Roles_Errors.json in the Logs folder.',
+    'SES-163':
+      'A refused access raises a privilege error, except attributes without read permission: they are simply not sent.',
+    'SES-164': 'A permission that lists guest opens its resource to guest sessions.',
+    'SES-170':
+      'id is a UUID text that the server, or the single-user application, gives to the session; it does not change.',
+    'SES-171':
+      'userName is empty on a web session until setPrivileges() sets it, the current user on the server, and designer or the alias in single-user.',
+    'SES-172': 'Remote user sessions and the stored procedures session have an info object.',
+    'SES-173': 'The standalone session has an info object.',
+    'SES-174': 'Web sessions have no info object.',
+    'SES-175': 'Web sessions have an info object.',
+    'SES-176':
+      'info holds type, userName, machineName, systemUserName, IPAddress, hostType, creationDateTime, state, ID and persistentID; from 21 R4 also unreachableSince.',
+    'SES-177': 'info.type is remote or storedProcedure, from 20 R8 also standalone, from 21 also web or rest.',
+    'SES-178': "info.machineName names the machine of the session's user; it is empty for a REST session.",
+    'SES-179':
+      "info.IPAddress is the remote machine's address seen from the server, the local machine's on the client, localhost in single-user.",
+    'SES-180': 'info.hostType is windows or mac, and browser for web sessions.',
+    'SES-181': 'The creationDateTime of the standalone session is when the application started.',
+    'SES-182': '4D computes info at each read, so code should read it once and keep it.',
+    'SES-183': 'info.persistentID concerns remote user sessions.',
+    'SES-184':
+      'Session info returns the info of the session with the given id, or a null object when no session has it.',
+    'SES-185':
+      'Process activity lists sessions on 4D Server only: remote and stored procedures sessions, and from 21 also web sessions.',
+    'SES-190':
+      'storage is a shared object, empty at first, common to all processes of the session; the property is read-only, its content is writable.',
+    'SES-191':
+      'Code writes to Session.storage between Use and End use; writing outside raises an error, reading does not need it.',
+    'SES-192': 'Session.storage accepts only scalar values and shared objects or collections.',
+    'SES-193': 'Shared objects put in Session.storage keep their own lock and need their own Use.',
+    'SES-194':
+      'The server-side and client-side storage of one remote user session are independent objects; nothing is copied between them.',
+    'SES-195': 'On a client, Storage belongs to the machine and Session.storage to the session: they are distinct.',
+    'SES-196':
+      'Sharing a session by token shares its storage: the server-side one of a remote user session, the standalone one in single-user.',
+    'SES-197':
+      "Session storage returns the storage of the session with the given id, even another session's, or Null when no session has it.",
+    'SES-198': 'On a client, Session storage returns the client-side storage of the remote user session.',
+    'SES-199': 'storage disappears with its session.',
+    'SES-210': 'A session singleton has one instance per session, shared by all processes of the session.',
+    'SES-211':
+      'A session singleton belongs to the web, remote or stored procedures session on the server, to the application in single-user, to the machine on a client.',
+    'SES-212': 'The server and client instances of the same session or shared singleton are different objects.',
+    'SES-213':
+      "A function declared server, called on a client, runs on the singleton's server instance, which the server creates if it is missing.",
+    'SES-214': 'A process singleton is not synchronised between a client process and its twin process on the server.',
+    'SES-220':
+      'forceLogin true in roles.json gives force login mode; false or missing gives the default mode. A change needs a restart.',
+    'SES-221':
+      'In force login mode, the first REST request opens a guest session without privileges or licence, limited to descriptive requests.',
+    'SES-222': 'The server always serves descriptive requests: $catalog, $catalog/authentify and $getWebForm.',
+    'SES-223':
+      'In force login mode, any other REST request is an error until setPrivileges() has been called in the session.',
+    'SES-224':
+      'authentify() must be an exposed function of the DataStore class, called by POST; guests can always run it, whatever roles.json says.',
+    'SES-225':
+      'When authentify() does not call setPrivileges(), the session stays guest, without privileges or licence.',
+    'SES-226':
+      'In default mode, $directory/login calls On REST Authentication, once per session after it has returned True; without the method, a guest session opens.',
+    'SES-227':
+      'A new project gets a roles.json with forceLogin true and the privilege none on every datastore permission.',
+    'SES-228': "REST $info returns the session's id, user name, life time and expiration, and its privileges.",
+    'SES-229': 'Privileges do not control access to $catalog: the describe action is gone.',
+    'SES-230': 'restrictedByDefault true in roles.json blocks every resource without an explicit permission.',
+    'SES-231':
+      'Processes of one application that use the same localID share one web session on the target; another localID or machine opens another session.',
+    'SES-232': 'Open datastore accepts idleTimeout in minutes, 60 by default; a lower value becomes 60.',
+    'SES-240':
+      'Session.quotas returns a 4D.QuotaManager with limits on the number and timeout of entity sets, and the current number.',
+    'SES-241':
+      'Setting a quota to zero or less raises an error; Undefined resets it; a default timeout above the maximum is lowered to it.',
+    'SES-242':
+      'When nbEntitySets sets are in memory, a request that needs one more gets HTTP 429 until one is released.',
+    'PRIV-001':
+      '4D checks permissions only for code that runs in a web context; holding privileges restricts nothing elsewhere.',
+    'PRIV-002':
+      'Web contexts are REST requests, Qodly pages, remote datastores, 4DACTION, 4D tags, web database methods and mobile requests, with scalable sessions enabled.',
+    'PRIV-003':
+      'Remote 4D code, Execute on Server methods, stored procedures, triggers of desktop processes and single-user code are never controlled.',
+    'PRIV-004':
+      "A web request that redeems a desktop session's token in $4DSID runs in that session and is controlled with its privileges.",
+    'PRIV-005': 'SOAP requests run in web sessions and need suitable privileges when scalable sessions are enabled.',
+    'PRIV-006':
+      '4D checks each access to a resource, however code reaches it: an allowed function is checked again for everything it uses.',
+    'PRIV-007': 'REST cannot reach a dataclass, attribute or function that is not exposed, whatever the privileges.',
+    'PRIV-008':
+      'An HTTP request handler runs in a web process of the session, so permissions control the data it uses.',
+    'PRIV-010': '4D reads roles.json at startup; editing it changes nothing before a restart.',
+    'PRIV-011': 'Without a roles.json, nothing is restricted.',
+    'PRIV-012': 'With an error in roles.json, nothing is restricted and 4D writes Roles_Errors.json.',
+    'PRIV-013':
+      '4D deletes Roles_Errors.json when roles.json is correct at the next start; its presence is the recommended startup check.',
+    'PRIV-014': '4D reads restrictedByDefault in roles.json; missing counts as false.',
+    'PRIV-015': '4D reads forceLogin in roles.json; missing or false means default mode.',
+    'PRIV-016':
+      "What a new project's roles.json contains depends on the release that created it: nothing, locked, or open.",
+    'PRIV-017': 'An empty list counts as no permission: it neither locks nor overrides.',
+    'PRIV-018': '4D compares privilege and role names without case.',
+    'PRIV-020': 'A new web session has no assigned privilege.',
+    'PRIV-021': 'Every session holds guest besides its own privileges; what guest may do, everybody may do.',
+    'PRIV-022': 'A privilege brings everything it includes, step by step, one way only.',
+    'PRIV-023': 'Assigning a role puts its privileges, and those they include, in the session.',
+    'PRIV-024': 'setPrivileges() silently ignores a privilege or role that roles.json does not declare.',
+    'PRIV-025':
+      'setPrivileges() adds to the privileges the session already has; calling clearPrivileges() first replaces them.',
+    'PRIV-026': 'Privileges that include each other in a circle are accepted: each brings the whole circle.',
+    'PRIV-027':
+      'A session with WebAdmin is not stopped by the restricted default; with specific permissions, sources disagree.',
+    'PRIV-028': "Holding one privilege of a permission's list is enough.",
+    'PRIV-029': 'none is an ordinary privilege name: giving it to a session opens what it locks.',
+    'PRIV-030':
+      "A promote permission does not grant the right to call: execute is checked first with the caller's own privileges.",
+    'PRIV-031': "All privileges listed in a function's promote permission are added together, for every caller.",
+    'PRIV-032': 'A static promotion starts and ends with the function, in the executing process only.',
+    'PRIV-033': 'Session.promote() promotes a privilege from code and returns an id that grows with each promotion.',
+    'PRIV-034':
+      'promote() returns 0 and does nothing when the privilege is not declared or already promoted in this process.',
+    'PRIV-035': 'demote() removes only what promote() added under that id; it cannot remove a static promotion.',
+    'PRIV-036': 'getPrivileges() never lists promoted privileges.',
+    'PRIV-037': 'hasPrivilege() answers True for a privilege promoted in the calling process.',
+    'PRIV-038': 'clearPrivileges() leaves promotions in place.',
+    'PRIV-039': 'A promote list written on the datastore or on a dataclass promotes nothing.',
+    'PRIV-040':
+      'Promoted privileges count like session privileges, includes expanded; nested calls in the same process see them.',
+    'PRIV-050': 'Only certain actions apply to each kind of resource; the others have no meaning.',
+    'PRIV-051': 'A datastore permission applies to every dataclass that has none for the same action.',
+    'PRIV-052': 'A dataclass permission replaces the datastore permission for that action only.',
+    'PRIV-053':
+      "An attribute permission is added: the session must satisfy the dataclass level and the attribute's list.",
+    'PRIV-054': 'An attribute without a permission of its own follows its dataclass.',
+    'PRIV-055':
+      "For execute on a data model function, the most specific list decides: the function's, else the dataclass's, else the datastore's, else the default.",
+    'PRIV-056':
+      'Entity and entity selection functions are named as functions of the dataclass; functions with the same name share one permission.',
+    'PRIV-057':
+      "For execute on a datastore function, the function's own list decides, else the datastore's, else the default.",
+    'PRIV-058':
+      "For execute on a singleton function, the function's list decides, else the singleton's, else the datastore's, else the default.",
+    'PRIV-059': 'update and drop also require read on the same target; nothing grants read automatically.',
+    'PRIV-060': 'create does not require read.',
+    'PRIV-061':
+      'describe controls what $catalog shows up to 20 R6; from 20 R7 it is ignored and $catalog is not controlled.',
+    'PRIV-062': 'A promote permission on a data model function also needs describe for it.',
+    'PRIV-063': "On an alias, only the alias's own read permission counts; create, update and drop are ignored.",
+    'PRIV-064':
+      'On a computed attribute, only its own permission counts, not those of the attributes it uses; drop is ignored.',
+    'PRIV-065': 'create on an attribute is needed only when the new entity gives it a value other than Null.',
+    'PRIV-066': 'drop on an attribute is needed only when the value to delete is not null.',
+    'PRIV-067': 'Without a list at any level for the action, access is accepted unless restrictedByDefault is true.',
+    'PRIV-068': 'Without a list at any level for the action, access is refused when restrictedByDefault is true.',
+    'PRIV-070':
+      'In force login mode, a session in which setPrivileges() has not been called gets only descriptive requests; any other REST request is an error.',
+    'PRIV-071': 'A REST guest session may always execute ds.authentify(), whatever roles.json says.',
+    'PRIV-072':
+      'The code inside authentify() gets no free pass: reading the user table needs a permission, usually through promote.',
+    'PRIV-073':
+      'Any successful setPrivileges() call logs the session in, even with an empty text; the session then holds only guest.',
+    'PRIV-074':
+      'In default mode, the first REST request takes a 4D Client licence; the session releases it when it closes.',
+    'PRIV-075': 'In force login mode, the session takes its licence when setPrivileges() runs, not before.',
+    'PRIV-076':
+      'A Qodly logout removes the privileges and releases the licence; storage stays until the session times out.',
+    'PRIV-077':
+      'In force login mode, a permission given to guest is useless before login; after login it serves everybody.',
+    'PRIV-078':
+      'Force login concerns REST requests: HTTP request handlers and 4DACTION code run in guest sessions and may call setPrivileges() themselves.',
+    'PRIV-079':
+      'A web request that shares a desktop session by token uses the licence which that session already holds.',
+    'PRIV-080': 'A refused access raises a privilege error in the web process, which code can catch.',
+    'PRIV-081':
+      'The error names the missing permission and its target; a refused read on a dataclass is error 1557 of component dbmg.',
+    'PRIV-082': 'The REST server answers a permission error with HTTP 401.',
+    'PRIV-083':
+      'An attribute without read permission in a readable dataclass is not sent; asked for explicitly, the entity comes back with __INVALID.',
+    'PRIV-084': 'Privileges never filter $catalog; only exposure does.',
+    'PRIV-085': 'REST $info/privileges returns the privileges of the session; a session without any shows guest.',
+    'PRIV-086': 'When the licences are exhausted, the REST server answers HTTP 402.',
+    'PRIV-090':
+      'setPrivileges() accepts names separated by commas, a collection, or an object with privileges, roles and userName.',
+    'PRIV-091': 'setPrivileges() returns True when it runs successfully; unknown names do not make it fail.',
+    'PRIV-092':
+      'clearPrivileges() makes the session a guest again in default mode; in force login mode it only removes the privileges.',
+    'PRIV-093':
+      'On web sessions, isGuest() means no privileges up to 20 R10; from 21 it means setPrivileges() has not been called.',
+    'PRIV-094': 'hasPrivilege() answers True for an assigned privilege and for those it includes.',
+    'PRIV-095': 'getPrivileges() returns included privileges too, each before the privilege that includes it.',
+    'PRIV-096':
+      'On desktop sessions, what the privilege functions answer depends on the release and on the type of session.',
+    'PRIV-097':
+      "On a remote 4D, code may read the session's privileges and create a token, but changing privileges or restoring raises an error.",
+    'PRIV-098':
+      'setPrivileges() with only a userName names the web session; in force login mode it also counts as the login call.',
+    'PRIV-099':
+      'A browser whose session has timed out gets a guest session with an empty storage; a token restores privileges and storage while its session lives.',
+    'PLAY-001':
+      'A command runs only when its machine is there: a server running, a client connected, an application open.',
+    'PLAY-002': 'A request gets an answer only when the web server it is sent to is running.',
+    'PLAY-003': 'A context exists only on the machines, and from the release, where the product has it.',
+    'PLAY-004': 'A setting that 4D reads at start takes effect only after a restart.',
+    'PLAY-005': 'A client connects only when the server has a free 4D Client licence.',
+    'PLAY-006': 'Calling a property or function on Null is an error.',
+    'PLAY-007': 'A property or function does not exist before the release that brought it.',
+    'PLAY-008': 'A method must exist before it can run.',
+  },
+} as const

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { RELEASES } from '../../src/engine/releases/releases'
+import type { Report } from '../../src/simulation/report'
+import { play } from '../../src/terminal/play'
+
+const played = (text: string, release?: (typeof RELEASES)[number]): Report => {
+  const it = play(text, release)
+  if ('problem' in it) throw new Error(JSON.stringify(it.problem))
+  return it.report
+}
+
+const filesIn = (folder: string) => {
+  const at = join(import.meta.dirname, folder)
+  return readdirSync(at)
+    .sort()
+    .map((file) => ({ id: file.replace('.json', ''), text: readFileSync(join(at, file), 'utf8') }))
+}
+
+/** Every rule on any walk of the story. */
+const walked = ({ steps }: Report): readonly string[] =>
+  steps.flatMap((it) => (it as { verdicts: { rules: string[] }[] }).verdicts.flatMap(({ rules }) => rules))
+
+describe.each([
+  ['section 7 of the sessions reference', 'sessions', 25],
+  ['the session calls of the privileges reference', 'calls', 16],
+  ['a fault found once', 'own', 1],
+])('%s', (_, folder, count) => {
+  const vectors = filesIn(folder)
+
+  it('is here as a file for each vector', () => {
+    expect(vectors).toHaveLength(count)
+  })
+
+  it.each(vectors)('$id comes out as documented', ({ text }) => {
+    expect(played(text).expectations.failed).toEqual([])
+  })
+
+  it.each(vectors)('$id walks through the rules it names', ({ text }) => {
+    const report = played(text)
+    const named = report.title.match(/(?:SES|PRIV)-\d{3}/g) ?? []
+    expect(named.filter((rule) => !walked(report).includes(rule))).toEqual([])
+  })
+})
+
+describe('vectors that hold in any release', () => {
+  it.each(RELEASES)('hold in %s', (release) => {
+    for (const { id, text } of filesIn('sessions').filter((it) => ['TV-11', 'TV-38'].includes(it.id)))
+      expect([id, played(text, release).expectations.failed]).toEqual([id, []])
+  })
+})
