@@ -4,11 +4,15 @@
  */
 
 /** Text quoted so that a flowchart reads it as words, never as syntax; an empty label would not parse. */
-export const label = (text: string): string => `"${numbered(oneLine(text), /[&<>"#`\\$]/g)}"`
+export const label = (text: string): string => `"${numbered(oneLine(text), SYNTAX)}"`
 
-/** Text for a sequence diagram, which has no quotes: there a semicolon ends a line and two percent signs hide one. */
+/** Text for a sequence diagram, which has no quotes: there a semicolon ends a line. */
 export const line = (text: string): string =>
-  numbered(oneLine(text), /[&<>"#`\\$;%]/g).replace(/^((?:no)?wrap):/i, '$1#58;') // "wrap:" would be an order
+  numbered(oneLine(text), SYNTAX_OF_LINES).replace(/^((?:no)?wrap):/i, '$1#58;') // "wrap:" would be an order
+
+// Two percent signs hide what follows even inside quotes, and two dollar signs begin a formula.
+const SYNTAX = /[&<>"#`\\]|%(?=%)|\$(?=\$)/g
+const SYNTAX_OF_LINES = /[&<>"#`\\;]|%(?=%)|\$(?=\$)/g
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim() || ' '
 

@@ -3,6 +3,7 @@ import { clockOf } from '../engine/clock'
 import type { ContextName } from '../engine/contexts'
 import type { MachineName } from '../engine/ids'
 import { mainOf } from '../engine/rules/machines'
+import { spelled } from '../engine/releases/releases'
 import { resolveSession, sessionAt } from '../engine/rules/resolveSession'
 import { isGuest } from '../engine/rules/members/guest'
 import {
@@ -88,6 +89,7 @@ export type Look =
   | 'page'
   | 'reads'
   | 'note'
+  | 'process'
 
 export interface Chip {
   readonly text: string
@@ -119,6 +121,10 @@ export interface SceneWords {
   readonly sessionHere: string
   readonly nullHere: string
   readonly sessionOf: string
+  readonly cookieOf: string
+  readonly twin: string
+  readonly procedure: string
+  readonly answersIn: string
   readonly storedSession: string
   readonly standaloneSession: string
   readonly webSession: string
@@ -146,13 +152,11 @@ export interface SceneWords {
   readonly connected: string
 }
 
-const LEFT = 300
-const GAP = 150
-const RIGHT = 400
+const LEFT = 290
+const GAP = 134
+const RIGHT = 388
 const PAD = 12
 const HEAD = 46
-const ROW = 25
-const SPACE = 14
 /** Above this many clients they are drawn as one group, the ones that matter beside it. */
 const CROWD = 8
 const MOST_SESSIONS = 6
@@ -165,22 +169,55 @@ export interface Shown {
   readonly selected: Ref | null
 }
 
+/** How much air there is: a tall frame gets taller rows, so that the picture fills it. */
+interface Air {
+  readonly row: number
+  readonly space: number
+}
+const AIRS: readonly Air[] = [
+  { row: 34, space: 26 },
+  { row: 29, space: 20 },
+  { row: 25, space: 14 },
+]
+/** Beside narrow places, room for the lines that bend around them. */
+const MARGIN = 34
+
 /** Below this width places stand under one another instead of in two bands. */
 const NARROW = 640
 
-export function sceneOf(shown: Shown, words: SceneWords, width = LEFT + GAP + RIGHT): Scene {
+export function sceneOf(shown: Shown, words: SceneWords, frame: Frame = WIDE): Scene {
   const now = places(shown, words)
-  const narrow = width < NARROW
-  const column = narrow ? Math.max(240, width - 8) : LEFT
-  const right = narrow ? column : RIGHT
-  const left = stack(now.left, 0, 0, column)
-  const second = stack(now.right, narrow ? 0 : LEFT + GAP, narrow ? bottomOf(left) + SPACE : 0, right)
-  const all = [...left, ...second]
+  const narrow = frame.width < NARROW
+  const scenes = AIRS.map((air) => laidOut(shown, now, narrow ? Math.max(220, frame.width - MARGIN - 4) : null, air))
+  const scale = narrow ? 1 : Math.min(MOST_SCALE, frame.width / WIDTH)
+  return scenes.find(({ height }) => height * scale <= frame.height) ?? scenes.at(-1)!
+}
+
+/** The room there is for the drawing, in pixels of the screen. */
+export interface Frame {
+  readonly width: number
+  readonly height: number
+}
+
+const WIDTH = LEFT + GAP + RIGHT
+const WIDE: Frame = { width: WIDTH, height: 0 }
+const MOST_SCALE = 1.35
+
+function laidOut(shown: Shown, now: ReturnType<typeof places>, column: number | null, air: Air): Scene {
+  const left = stack(now.left, 0, 0, column ?? LEFT, air)
+  const right = stack(
+    now.right,
+    column === null ? LEFT + GAP : 0,
+    column === null ? 0 : bottomOf(left) + air.space,
+    column ?? RIGHT,
+    air,
+  )
+  const all = [...left, ...right]
   return {
-    width: narrow ? column : LEFT + GAP + RIGHT,
-    height: Math.max(bottomOf(left), bottomOf(second)),
+    width: column === null ? WIDTH : column + MARGIN,
+    height: Math.max(bottomOf(left), bottomOf(right)),
     places: all,
-    links: narrow ? [] : links(shown, all),
+    links: links(shown, all, column !== null),
   }
 }
 
@@ -194,7 +231,7 @@ type DraftRow = Pick<Row, 'key' | 'look' | 'text'> &
     readonly isChanged?: boolean
   }
 
-function stack(drafts: readonly Draft[], x: number, top: number, width: number): readonly Place[] {
+function stack(drafts: readonly Draft[], x: number, top: number, width: number, air: Air): readonly Place[] {
   let y = top
   return drafts.map((draft) => {
     const crowdRows = Math.ceil(draft.crowd.length / CROWD_COLUMNS)
@@ -212,14 +249,14 @@ function stack(drafts: readonly Draft[], x: number, top: number, width: number):
         slots: row.slots ?? null,
         chips: row.chips ?? [],
         x: PAD + indent,
-        y: HEAD + crowdHeight + i * ROW,
+        y: HEAD + crowdHeight + i * air.row,
         width: width - 2 * PAD - indent,
-        height: ROW,
+        height: air.row,
       }
     })
-    const height = HEAD + crowdHeight + rows.length * ROW + (rows.length ? PAD / 2 : 0)
+    const height = HEAD + crowdHeight + rows.length * air.row + (rows.length ? PAD / 2 : 0)
     const place: Place = { ...draft, x, y, width, height, rows }
-    y += height + SPACE
+    y += height + air.space
     return place
   })
 }
@@ -286,7 +323,7 @@ function matters({ name }: Machine, { step, selected, world }: Shown): boolean {
   return name === acting || (selected?.kind === 'machine' && selected.name === name)
 }
 
-const CROWD_COLUMNS = 27
+const CROWD_COLUMNS = 26
 const DOT = 10
 
 const crowdDraft = (clients: readonly Machine[], words: SceneWords): Draft => ({
@@ -416,7 +453,7 @@ const browserDraft = (world: World, browser: Browser, words: SceneWords): Draft 
   title: browser.label,
   subtitle: words.browser,
   rows: browser.page
-    ? [cookieRow(world, browser, words.sessionOf, words, 0), ...pageRows(browser, words, 0)]
+    ? [cookieRow(world, browser, words.cookieOf, words, 0), ...pageRows(browser, words, 0)]
     : [{ key: 'page', look: 'note', text: words.noPage, ref: { kind: 'browser', name: browser.name } }],
 })
 
@@ -434,7 +471,7 @@ function sessionDetail(
 }
 
 const sessionTitle = ({ type, name, userName }: Session, words: SceneWords): string => {
-  if (type === 'remote') return fill(words.sessionOf, { user: userName, session: name })
+  if (type === 'remote') return fill(words.sessionOf, { user: userName })
   if (type === 'storedProcedure') return words.storedSession
   if (type === 'standalone') return words.standaloneSession
   return userName ? `${name} · ${userName}` : fill(words.webSession, { session: name })
@@ -443,7 +480,7 @@ const sessionTitle = ({ type, name, userName }: Session, words: SceneWords): str
 const sessionRow = (world: World, session: Session, words: SceneWords, indent = 0): DraftRow => ({
   key: session.name,
   look: 'session',
-  text: session.type === 'remote' ? `${session.userName}` : sessionTitle(session, words),
+  text: sessionTitle(session, words),
   ...sessionDetail(world, session, words),
   session: discOf(world, session),
   ref: { kind: 'session', name: session.name },
@@ -453,10 +490,11 @@ const sessionRow = (world: World, session: Session, words: SceneWords, indent = 
 /** Sessions worth a row when there are too many: those of this step, the selected one, then the newest. */
 function chosen(all: readonly Session[], { step, selected }: Shown): readonly Session[] {
   if (all.length <= MOST_SESSIONS) return all
-  const touched = new Set(
-    step?.events.flatMap((it) => ('session' in it && typeof it.session === 'string' ? [it.session as string] : [])) ??
-      [],
-  )
+  const touched = new Set<string | null | undefined>([
+    ...(step?.events.map((it) => ('session' in it && typeof it.session === 'string' ? it.session : null)) ?? []),
+    ...(step?.answers.map((it) => it.session) ?? []),
+    step?.reply?.session,
+  ])
   const first = all.filter(({ name }) => touched.has(name) || (selected?.kind === 'session' && selected.name === name))
   const rest = all.filter((it) => !first.includes(it))
   const keep = new Set([...first, ...rest.reverse()].slice(0, MOST_SESSIONS))
@@ -492,10 +530,15 @@ function serverDraft(shown: Shown, machine: Machine, words: SceneWords): Draft {
     kind: 'server',
     running: machine.running,
     title: machine.label,
-    subtitle: words.server,
+    subtitle: fill(words.server, { release: `4D ${spelled(world.release)}`, user: machine.user }),
     rows: [
-      ...some(shown, remote, words, 'remote'),
-      ...stored.map((it) => sessionRow(world, it, words)),
+      ...withProcesses(shown, machine, some(shown, remote, words, 'remote'), words),
+      ...withProcesses(
+        shown,
+        machine,
+        stored.map((it) => sessionRow(world, it, words)),
+        words,
+      ),
       ...webServerRows(shown, machine, words),
       ...tokenRows(shown, words),
       {
@@ -509,6 +552,32 @@ function serverDraft(shown: Shown, machine: Machine, words: SceneWords): Draft {
   }
 }
 
+/** Most processes drawn under one session; a server with many sessions shows none of them. */
+const MOST_PROCESSES = 2
+
+/** Under each session, the processes of this machine that it groups. */
+function withProcesses(
+  { world }: Shown,
+  machine: Machine,
+  rows: readonly DraftRow[],
+  words: SceneWords,
+): readonly DraftRow[] {
+  if (rows.length > 3) return rows
+  return rows.flatMap((row) => [
+    row,
+    ...world.processes
+      .values()
+      .filter((it) => it.session === row.key && it.machine === machine.name && it.kind !== 'main')
+      .slice(-MOST_PROCESSES)
+      .map((it): DraftRow => ({
+        key: it.name,
+        look: 'process',
+        text: it.kind === 'twin' ? words.twin : fill(words.procedure, { name: it.label }),
+        indent: 1,
+      })),
+  ])
+}
+
 function webServerRows(shown: Shown, machine: Machine, words: SceneWords): readonly DraftRow[] {
   const { world } = shown
   const mine = world.webServers.values().filter((it) => it.machine === machine.name)
@@ -519,19 +588,30 @@ function webServerRows(shown: Shown, machine: Machine, words: SceneWords): reado
       const title = it.component === null ? words.webServer : fill(words.componentServer, { component: it.component })
       const state = !it.running ? words.webServerOff : !world.settings.scalableSessions ? words.scalableOff : ''
       const sessions = world.sessions.values().filter(({ webServer }) => webServer === it.name)
+      const shared = sharedBy(shown, it.name, words)
       const none = sessions.length === 0 && it.running && world.settings.scalableSessions ? words.noWebSession : ''
       return [
         {
           key: `${it.name}.server`,
           look: 'webServer',
           text: title,
-          detail: state || none,
-          sign: state,
+          detail: state || shared || none,
+          sign: state || shared,
           ref: { kind: 'webServer', name: it.name },
         },
         ...some(shown, sessions, words, it.name, 1),
       ]
     })
+}
+
+/** The desktop session in which this web server answered last, while that session lives. */
+function sharedBy({ world }: Shown, webServer: string, words: SceneWords): string {
+  const last = world.traces
+    .values()
+    .filter((it) => it.webServer === webServer)
+    .sort((a, b) => b.at - a.at)[0]
+  const session = last?.session ? world.sessions.get(last.session) : undefined
+  return session && !isWeb(session) ? fill(words.answersIn, { user: session.userName }) : ''
 }
 
 function tokenRows({ world }: Shown, words: SceneWords): readonly DraftRow[] {
@@ -589,7 +669,7 @@ function standaloneDraft(shown: Shown, machine: Machine, area: Browser | undefin
 
 // --- who talks to whom ----------------------------------------------------------------------------------------------
 
-function links({ world, step }: Shown, all: readonly Place[]): readonly Link[] {
+function links({ world, step }: Shown, all: readonly Place[], narrow: boolean): readonly Link[] {
   const at = (kind: Ref['kind'], name: string) => {
     for (const place of all) {
       const row = place.rows.find((it) => it.ref?.kind === kind && it.ref.name === name)
@@ -611,7 +691,7 @@ function links({ world, step }: Shown, all: readonly Place[]): readonly Link[] {
         key: `connection ${machine.name}`,
         kind: 'connection',
         from: [from.x + from.width, from.y + HEAD / 2],
-        to: [server.x, y],
+        to: [narrow ? server.x + server.width : server.x, y],
         label: '',
         tone: 'plain',
         now,
@@ -623,7 +703,14 @@ function links({ world, step }: Shown, all: readonly Place[]): readonly Link[] {
     const from = at('browser', trace.browser)
     const to = at('webServer', trace.webServer)
     if (!from || !to || from.place === to.place) return []
-    return [requestLink(trace, step, [from.place.x + from.place.width, from.y], [to.place.x, to.y])]
+    return [
+      requestLink(
+        trace,
+        step,
+        [from.place.x + from.place.width, from.y],
+        [narrow ? to.place.x + to.place.width : to.place.x, to.y],
+      ),
+    ]
   })
   return [...connections, ...requests]
 }

@@ -6,6 +6,7 @@ import type { Statement } from './method'
 import type { Place } from './place'
 import { read, type Asked } from './request'
 import { ask, happen, type Run } from './rule'
+import { touch } from './touch'
 import { mayAccess, promotedBy } from './rules/access'
 import { checkToken } from './rules/checkToken'
 import { bodyOf, entityShape } from './rules/entityShape'
@@ -33,7 +34,6 @@ interface Exchange {
   readonly command: SendRequest
   readonly asked: Asked
   readonly webServer: WebServer
-  readonly singleUser: boolean
 }
 
 /** A web request from the first byte to the reply: token, session, licence, gate, access or code, cookie. */
@@ -42,8 +42,7 @@ export function answerRequest(run: Run, command: SendRequest, answers: CallAnswe
   const webServer = run.world.webServers.get(command.to)
   if (!webServer) return nobody
   const asked = read(run.world, command)
-  const singleUser = run.world.machines.get(webServer.machine)?.kind === 'standalone'
-  const exchange: Exchange = { command, asked, webServer, singleUser }
+  const exchange: Exchange = { command, asked, webServer }
 
   const token = redeem(run, exchange)
   const attached = attach(run, exchange, token)
@@ -67,7 +66,9 @@ function redeem(run: Run, { asked, webServer }: Exchange): Redeemed {
   const presented = ask(run, presentToken, { webServer, kind: asked.kind }).outcome
   // A release that does not know $4DSID has not failed to read it.
   if (presented !== 'read') return { opened: null, failed: presented === 'refused', name }
-  const opened = ask(run, checkToken, { token: asked.token }).outcome === 'restored' && token !== undefined
+  const opened =
+    ask(run, checkToken, { token: asked.token, machine: webServer.machine }).outcome === 'restored' &&
+    token !== undefined
   return { opened: opened ? token.session : null, failed: !opened, name }
 }
 
@@ -79,7 +80,7 @@ interface Attached {
 }
 
 /** Finds or opens the session, counting the licence on the way. */
-function attach(run: Run, { command, asked, webServer, singleUser }: Exchange, token: Redeemed): Attached {
+function attach(run: Run, { command, asked, webServer }: Exchange, token: Redeemed): Attached {
   const found = ask(run, findSession, {
     browser: command.from,
     webServer: command.to,
@@ -93,7 +94,8 @@ function attach(run: Run, { command, asked, webServer, singleUser }: Exchange, t
   const existing = found === 'tokenSession' ? token.opened : found === 'reused' ? heldBy(run, command) : null
   const countable = existing === null || asked.rest
   const licence = countable
-    ? ask(run, takeLicence, { moment: 'request', session: existing, rest: asked.rest, singleUser }).outcome
+    ? ask(run, takeLicence, { moment: 'request', session: existing, rest: asked.rest, machine: webServer.machine })
+        .outcome
     : 'kept'
   if (licence === 'exhausted' || licence === 'tooMany') {
     return {
@@ -125,14 +127,6 @@ function open(run: Run, { rest }: Asked, { name, machine }: WebServer): SessionN
   })
   happen(run, { type: 'sessionOpened', session })
   return session.name
-}
-
-/** Any request moves the end of a web session; a desktop session has none. */
-function touch(run: Run, name: SessionName): void {
-  const session = run.world.sessions.get(name)
-  if (!session || session.expiresAt === null) return
-  const expiresAt = run.world.now + session.idleTimeout * 60
-  if (expiresAt !== session.expiresAt) happen(run, { type: 'sessionTouched', session: name, expiresAt })
 }
 
 const problem = (message: string, errCode?: number): Json => ({
@@ -173,10 +167,9 @@ function codeOf(run: Run, { asked, command }: Exchange): readonly Statement[] | 
   if (command.code) return command.code
   if (asked.method === null) return undefined
   const method = run.world.methods.get(asked.method)
-  if (method) return method.code
-  if (asked.access) return []
-  ask(run, methodThere, { method: asked.method })
-  return 'missing'
+  // A function of the data model is there when its class says so; nobody has to write what it does.
+  if (asked.access) return method?.code ?? []
+  return ask(run, methodThere, { method: asked.method }).outcome === 'there' && method ? method.code : 'missing'
 }
 
 /** Runs code in a web process of its own, with the promotions of the function it is. */

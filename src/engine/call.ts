@@ -8,6 +8,7 @@ import type { Place } from './place'
 import { has } from './releases/releases'
 import { ACTIONS, RESOURCE_TYPES, type Action, type ResourceType } from './roles/rolesFile'
 import { ask, happen, type Rule, type Run } from './rule'
+import { touch } from './touch'
 import { attributeAccess, mayAccess } from './rules/access'
 import { checkToken } from './rules/checkToken'
 import { isGuest } from './rules/members/guest'
@@ -222,12 +223,11 @@ function setAndCount(run: Run, target: Target): { readonly value: Json } | { rea
   if (outcome === 'error') return { error: 'forbiddenOnClient' }
   if (outcome === 'refused') return { value: false }
   if (session.webServer === null || !place.request) return { value: true }
-  const singleUser = run.world.machines.get(session.machine)?.kind === 'standalone'
   const licence = ask(run, takeLicence, {
     moment: 'setPrivileges',
     session: session.name,
     rest: place.request.rest,
-    singleUser,
+    machine: place.machine,
   })
   if (licence.outcome === 'exhausted') {
     run.world = before.world
@@ -250,8 +250,9 @@ function restored(run: Run, target: Target, found: Omit<CallAnswer, 'value' | 'e
   if (outcome === 'error') return { place, answer: { ...found, error: 'forbiddenOnClient' } }
   if (outcome === 'false' || !place.request) return { place, answer: { ...found, value: false } }
   const token = tokenNamed(run.world, text(args[0]))
-  const check = ask(run, checkToken, { token: text(args[0]) })
+  const check = ask(run, checkToken, { token: text(args[0]), machine: place.machine })
   if (check.outcome !== 'restored' || !token) return { place, answer: { ...found, value: false } }
+  touch(run, token.session)
   const there: Place = { ...place, request: { ...place.request, session: token.session } }
   return { place: there, answer: { ...found, session: token.session, value: true } }
 }
@@ -274,7 +275,9 @@ function access(
   const forWeb = place.request !== undefined
   if (mayAccess(run, { action, resource: asked, forWeb, session, promoted: promotedIn(run.world, place) }))
     return { value: true }
-  return run.verdicts.at(-1)?.decision === attributeAccess.decision.name && action === 'read'
+  const last = run.verdicts.at(-1)
+  if (last?.outcome === 'notApplicable') return { error: 'senseless' }
+  return last?.decision === attributeAccess.decision.name && action === 'read'
     ? { value: null }
     : { error: 'privilege' }
 }

@@ -1,6 +1,6 @@
 import type { WebServerName } from './ids'
 import type { SendRequest } from './command'
-import type { ContextName } from './contexts'
+import { contextExists, CONTEXTS, type ContextName } from './contexts'
 import { has } from './releases/releases'
 import type { Action, Resource } from './roles/rolesFile'
 import type { World } from './world'
@@ -61,9 +61,8 @@ export function read(world: World, command: SendRequest): Asked {
   if (first === '$lib' && parts[1]?.toLowerCase() === 'renderer')
     return { ...base, kind: 'renderer', context: 'renderer', rest: true, descriptive: false }
   if (first === 'rest') return { ...base, ...readRest(world, command, parts.slice(1), query) }
-  const handler = has(world.release, 'httpHandlers')
-    ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern))
-    : undefined
+  const handles = has(world.release, 'httpHandlers') && world.settings.scalableSessions
+  const handler = handles ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern)) : undefined
   if (handler && isHost(world, command.to))
     return { ...base, kind: 'handler', context: 'handler', method: handler.method }
   if (/\.(shtml?|4dhtml?)$/i.test(path))
@@ -71,7 +70,7 @@ export function read(world: World, command: SendRequest): Asked {
   return { ...base, kind: 'page', context: 'tags', method: command.code ? path : null }
 }
 
-/** HTTP request handlers belong to the main web server only (SES-106). */
+/** HTTP request handlers need scalable sessions and belong to the main web server only (SES-106). */
 const isHost = ({ webServers }: World, to: WebServerName): boolean => webServers.get(to)?.component === null
 
 const WRITES: Readonly<Record<string, Action>> = { delete: 'drop', update: 'update' }
@@ -97,7 +96,7 @@ function readRest(
       : { ...rest, descriptive: true }
   }
   if (asked === '$getwebform') return { ...rest, descriptive: true }
-  if (asked === '$singleton' && second) {
+  if (asked === '$singleton' && second && contextExists(CONTEXTS.singleton, world.release)) {
     const name = third ? `${second}.${third}` : second
     return {
       ...rest,

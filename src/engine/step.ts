@@ -21,6 +21,7 @@ import {
   twinOf,
 } from './rules/machines'
 import { methodThere } from './rules/methodThere'
+import { reachServer } from './rules/reachServer'
 import { wait } from './rules/wait'
 import { runCode } from './runCode'
 import { serverOf, type World } from './world'
@@ -99,7 +100,7 @@ function answer(run: Run, command: Command, answers: CallAnswer[]): Reply | null
     case 'sendRequest':
       return answerRequest(run, command, answers)
     case 'logOut':
-      ask(run, logOut, command)
+      if (ask(run, reachServer, command).outcome === 'reached') ask(run, logOut, command)
       return null
     case 'changeSetting':
       ask(run, changeSetting, command)
@@ -133,15 +134,12 @@ function executeOnServer(run: Run, command: ExecuteOnServer, answers: CallAnswer
   const asked =
     machine?.kind === 'client'
       ? ({ machine: command.machine, in: 'clientMethod' } as const)
-      : ({ machine: home?.name ?? command.machine, in: context } as const)
+      : ({ machine: (machine && home?.name) ?? command.machine, in: context } as const)
   if (ask(run, enterPlace, asked).outcome !== 'runs' || !home) return
   const method = command.method ?? ''
-  const code =
-    command.code ?? world.methods.get(method)?.code ?? (method === '' ? [{ call: 'Session' as const }] : undefined)
-  if (!code) {
-    ask(run, methodThere, { method })
-    return
-  }
+  const byName = command.code === undefined && method !== ''
+  if (byName && ask(run, methodThere, { method }).outcome === 'missing') return
+  const code = command.code ?? world.methods.get(method)?.code ?? [{ call: 'Session' }]
   const name = named<ProcessName>(`procedure-${world.counts.processes + 1}`)
   happen(run, {
     type: 'processStarted',

@@ -153,12 +153,10 @@ export const reasons = {
       nodes: {
         page: 'Is it the Qodly page itself, not its data?',
         pageServed: 'Assumed: the page itself is served before the login; its data requests are not.',
-        rest: 'Is it a REST request?',
         forced: 'Is force login mode on?',
         authentify: 'Does it call ds.authentify()?',
         descriptive: 'Is it a descriptive request?',
         called: 'Has setPrivileges() been called in this session?',
-        notRest: 'Assumed: the request passes, because force login concerns REST requests only.',
         notForced: 'The request passes: force login mode is off.',
         authentifyServed: 'The request passes: a guest can always run ds.authentify().',
         served: 'The request passes: the server always serves descriptive requests.',

@@ -32,3 +32,14 @@ export const flowOf = (words: Words, decision: string): FlowTexts =>
     title: '',
     nodes: {},
   }
+
+/** The texts with each blank named: "Token ‹token› expired". */
+export const withLabels = (flow: FlowTexts, words: Words): FlowTexts => ({
+  ...flow,
+  nodes: Object.fromEntries(
+    Object.entries(flow.nodes).map(([node, text]) => [
+      node,
+      text.replace(/\{(\w+)\}/g, (_, fact: string) => `‹${(textOf(words.facts, fact) || fact).toLowerCase()}›`),
+    ]),
+  ),
+})

@@ -1,12 +1,15 @@
 import { decision } from '../../decision/decision'
 import type { Seconds } from '../clock'
+import type { MachineName } from '../ids'
 import { nothing, rule } from '../rule'
-import { secondsLeft, tokenNamed } from '../world'
+import { secondsLeft, serverOf, tokenNamed, type Session, type World } from '../world'
 
 /** A token is presented, in $4DSID or to restore(): does it open its session? */
 export interface Check {
   /** The token's name, or its value as it stands in the address. */
   readonly token: string
+  /** The machine whose web server was asked. */
+  readonly machine: MachineName
 }
 
 interface Facts {
@@ -24,13 +27,17 @@ interface Facts {
 
 export type TokenOutcome = 'restored' | 'unknown' | 'ofComponent' | 'used' | 'expired' | 'orphaned'
 
+/** Every application keeps its own sessions: a single-user 4D knows nothing of those of the server (SES-060, SES-102). */
+const homeOf = (world: World, { type, machine }: Session): MachineName | undefined =>
+  type === 'remote' ? serverOf(world)?.name : machine
+
 export const checkToken = rule<Check, Facts, TokenOutcome>({
-  facts(world, { token: text }) {
+  facts(world, { token: text, machine }) {
     const token = tokenNamed(world, text)
     const session = token && world.sessions.get(token.session)
     return {
       token: token?.name ?? text.slice(0, 40),
-      known: token !== undefined,
+      known: token !== undefined && (session === undefined || homeOf(world, session) === machine),
       ofComponent: session?.webServer != null && world.webServers.get(session.webServer)?.component != null,
       used: token !== undefined && token.usedAt !== null,
       usedAt: token?.usedAt ?? 0,

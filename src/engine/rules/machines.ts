@@ -74,10 +74,10 @@ export const newProcess = (
 const sessionName = (kind: string, { name, times }: Machine): string =>
   times === 0 ? `${kind}-${name}` : `${kind}-${name}~${times + 1}`
 
-const processesOf = ({ processes }: World, session: SessionName | null): readonly Event[] =>
+const ends = ({ processes }: World, which: (process: Process) => boolean): readonly Event[] =>
   processes
     .values()
-    .filter((it) => it.session === session && session !== null)
+    .filter(which)
     .map((it) => ({ type: 'processEnded', process: it.name }) as const)
 
 // --- connectClient --------------------------------------------------------------------------------------------------
@@ -191,7 +191,8 @@ export const disconnectClient = rule<DisconnectClient, LeaveFacts, 'left' | 'abs
       const session = world.machines.get(name)?.session ?? null
       if (session === null) return []
       return [
-        ...processesOf(world, session),
+        ...webSessionsOf(world, serversOn(world, name)),
+        ...ends(world, (it) => it.session === session),
         { type: 'sessionClosed', session, because: 'disconnected' },
         { type: 'machineStopped', machine: name },
       ]
@@ -273,7 +274,7 @@ export const stopStandalone = rule<StopStandalone, LeaveFacts, 'stopped' | 'abse
       const session = world.machines.get(name)?.session ?? null
       return [
         ...webSessionsOf(world, serversOn(world, name)),
-        { type: 'processEnded', process: mainOf(name) },
+        ...ends(world, (it) => it.machine === name),
         ...(session ? [{ type: 'sessionClosed', session, because: 'stopped' } as const] : []),
         { type: 'machineStopped', machine: name },
       ]

@@ -4,14 +4,16 @@ import { forcesLogin } from '../place'
 import type { Asked } from '../request'
 import { nothing, rule } from '../rule'
 
-/** Force login: may this REST request be served at all, before any permission is looked at? */
+/**
+ * Force login: may this REST request be served at all, before any permission is looked at? Other requests are never
+ * brought to the gate (PRIV-078, assumed).
+ */
 export interface AtGate {
   readonly asked: Asked
   readonly session: SessionName | null
 }
 
 interface Facts {
-  readonly rest: boolean
   readonly forceLogin: boolean
   readonly authentify: boolean
   readonly descriptive: boolean
@@ -24,7 +26,6 @@ type Outcome = 'open' | 'served' | 'authentify' | 'loggedIn' | 'refused'
 
 export const passGate = rule<AtGate, Facts, Outcome>({
   facts: (world, { asked, session }) => ({
-    rest: asked.rest,
     forceLogin: forcesLogin(world),
     authentify: asked.kind === 'authentify',
     descriptive: asked.descriptive,
@@ -34,9 +35,8 @@ export const passGate = rule<AtGate, Facts, Outcome>({
 
   decision: decision<Facts, Outcome>()({
     name: 'passGate',
-    start: 'rest',
+    start: 'forced',
     nodes: {
-      rest: { rules: ['PRIV-078', 'SES-221'], test: (it) => it.rest, yes: 'forced', no: 'notRest' },
       forced: { rules: ['SES-220', 'PRIV-015'], test: (it) => it.forceLogin, yes: 'authentify', no: 'notForced' },
       authentify: {
         rules: ['SES-224', 'PRIV-071'],
@@ -47,7 +47,6 @@ export const passGate = rule<AtGate, Facts, Outcome>({
       descriptive: { rules: ['SES-222', 'PRIV-070'], test: (it) => it.descriptive, yes: 'served', no: 'page' },
       page: { rules: ['SES-222'], test: (it) => it.pageItself, yes: 'pageServed', no: 'called' },
       called: { rules: ['SES-223', 'PRIV-073'], test: (it) => it.setPrivilegesCalled, yes: 'loggedIn', no: 'refused' },
-      notRest: { rules: ['PRIV-078'], outcome: 'open', tone: 'aside', assumed: true },
       notForced: { rules: ['SES-220'], outcome: 'open', tone: 'aside' },
       authentifyServed: { rules: ['SES-224', 'PRIV-071'], outcome: 'authentify', tone: 'aside' },
       served: { rules: ['SES-222', 'PRIV-070'], outcome: 'served', tone: 'aside' },

@@ -1,5 +1,5 @@
 import { decision } from '../../decision/decision'
-import type { SessionName } from '../ids'
+import type { MachineName, SessionName } from '../ids'
 import { forcesLogin } from '../place'
 import { nothing, rule } from '../rule'
 import type { World } from '../world'
@@ -10,7 +10,8 @@ export interface Counted {
   /** The session as it is, or null while the request is about to open one. */
   readonly session: SessionName | null
   readonly rest: boolean
-  readonly singleUser: boolean
+  /** The machine whose web server was asked. */
+  readonly machine: MachineName
 }
 
 interface Facts {
@@ -32,15 +33,17 @@ type Outcome = 'notCounted' | 'test' | 'tooMany' | 'kept' | 'guest' | 'taken' | 
 /** "At most three REST sessions can be open, for tests", in single-user (SES-116). */
 const SINGLE_USER_SESSIONS = 3
 
-const restSessions = (world: World): number => world.sessions.values().filter(({ type }) => type === 'rest').length
+const restSessions = ({ sessions }: World, machine: MachineName): number =>
+  sessions.values().filter((it) => it.type === 'rest' && it.machine === machine).length
 
 export const takeLicence = rule<Counted, Facts, Outcome>({
-  facts(world, { moment, session, rest, singleUser }) {
+  facts(world, { moment, session, rest, machine }) {
+    const singleUser = world.machines.get(machine)?.kind === 'standalone'
     return {
       singleUser,
       rest,
       opensSession: session === null,
-      restSessions: singleUser ? restSessions(world) : 0,
+      restSessions: singleUser ? restSessions(world, machine) : 0,
       holdsLicence: session !== null && world.licences.has(session),
       forceLogin: forcesLogin(world),
       callsSetPrivileges: moment === 'setPrivileges',

@@ -5,6 +5,7 @@ import { clockOf } from '../../engine/clock'
 import { nextExpiry } from '../../engine/nextExpiry'
 import type { Machine, World } from '../../engine/world'
 import { shownWorld } from '../../store/playground'
+import { protectionOf } from '../../engine/roles/rolesFile'
 import { fill } from '../../words/fill'
 import type { Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
@@ -150,7 +151,22 @@ function actionsOn(world: World, machine: Machine, words: Words): readonly Actio
       ...procedures,
     ]
   }
-  return [...web, ...procedures]
+  const { scalableSessions, roles } = world.settings
+  const protection = protectionOf(roles)
+  const forceLogin = protection.state === 'on' && protection.roles.forceLogin
+  const settings = [
+    make('scalable', fill(scalableSessions ? text.turnOff : text.turnOn, { setting: words.facts.scalableSessions }), {
+      type: 'changeSetting',
+      setting: 'scalableSessions',
+      value: !scalableSessions,
+    }),
+    make('force', fill(forceLogin ? text.turnOff : text.turnOn, { setting: words.facts.forceLogin }), {
+      type: 'changeSetting',
+      setting: 'forceLogin',
+      value: !forceLogin,
+    }),
+  ]
+  return [...web, ...procedures, ...settings]
 }
 
 function Time() {

@@ -22,10 +22,15 @@ const NEEDS: Readonly<Partial<Record<Member, Needs>>> = {
   setIdleTimeout: 'minutes',
 }
 
-const places = (world: World, { kind }: Machine): readonly ContextName[] =>
-  (Object.keys(CONTEXTS) as ContextName[]).filter(
+/** The places people ask about first; the others follow in the order of the manual. */
+const FIRST: readonly ContextName[] = ['clientMethod', 'onServerOpenConnection', 'executeOnServerMethod']
+
+const places = (world: World, { kind }: Machine): readonly ContextName[] => {
+  const all = (Object.keys(CONTEXTS) as ContextName[]).filter(
     (name) => CONTEXTS[name].on === kind && contextExists(CONTEXTS[name], world.release),
   )
+  return [...FIRST.filter((it) => all.includes(it)), ...all.filter((it) => !FIRST.includes(it))]
+}
 
 const OFFERED = MEMBERS.filter((it) => it !== 'access')
 

@@ -1,6 +1,6 @@
 import { lookedVerdict, shownStep, storyOf } from '../../store/playground'
 import { usePlayground, useWords } from '../context'
-import { flowOf } from '../../words/words'
+import { flowOf, withLabels } from '../../words/words'
 import { decisionNamed } from '../../engine/decisions'
 import { explain } from '../../diagram/explain'
 import { Dialog } from './Dialog'
@@ -21,8 +21,13 @@ export function FlowDialog() {
   const texts = { ...flow, yes: words.ui.verdict.yes, no: words.ui.verdict.no }
   const text = words.ui.verdict
   const name = `${verdict.decision}-${number}`
-  const mermaid = async (): Promise<string> =>
-    (await import('../../diagram/flowchart')).flowchart(decision, texts, verdict)
+  const mermaid = async (): Promise<string> => {
+    const [{ flowchart }, { withLooks }] = await Promise.all([
+      import('../../diagram/flowchart'),
+      import('../flow/exportPicture'),
+    ])
+    return withLooks(flowchart(decision, { ...withLabels(flow, words), yes: texts.yes, no: texts.no }, verdict))
+  }
   const picture = async () =>
     (await import('../flow/exportPicture')).pictureOf(document.querySelector('.flow-large svg'))
   return (

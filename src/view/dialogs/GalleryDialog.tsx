@@ -1,5 +1,6 @@
-import { SCENARIO_IDS, SHIPPED, shippedScenario } from '../../gallery/gallery'
+import { FIRST, SCENARIO_IDS, SHIPPED, shippedScenario } from '../../gallery/gallery'
 import { spelled } from '../../engine/releases/releases'
+import type { Scenario } from '../../simulation/scenario'
 import { fill } from '../../words/fill'
 import { useActions, useWords } from '../context'
 import { Dialog } from './Dialog'
@@ -11,6 +12,16 @@ export function GalleryDialog() {
   return (
     <Dialog title={text.title} wide>
       <p className="quiet">{text.kept}</p>
+      <div className="buttons">
+        <button
+          type="button"
+          onClick={() =>
+            open(blank(words.gallery[FIRST]), { kind: 'info', text: words.ui.notices.freshStart, undoable: true })
+          }
+        >
+          {words.ui.fresh}
+        </button>
+      </div>
       <ul className="gallery">
         {SCENARIO_IDS.map((id) => {
           const told = words.gallery[id]
@@ -40,3 +51,10 @@ export function GalleryDialog() {
     </Dialog>
   )
 }
+
+/** The same office, and nothing has happened yet. */
+const blank = (told: { readonly title: string; readonly question: string }): Scenario => ({
+  ...shippedScenario(FIRST, told),
+  steps: [],
+  at: 0,
+})

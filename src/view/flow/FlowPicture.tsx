@@ -98,13 +98,15 @@ function pressed(event: KeyboardEvent, then: () => void): void {
   then()
 }
 
-/** Scrolls the picture, never the page, until an ending can be seen; stays put when it can be seen already. */
+/** Scrolls the picture, never the page, until an ending and what led to it can be seen; stays put when they can. */
 function bringIntoView(area: HTMLElement, node: Element): void {
   const seen = area.getBoundingClientRect()
   const is = node.getBoundingClientRect()
-  const past = (from: number, to: number, start: number, end: number): number =>
-    from < start ? from - start - MARGIN : to > end ? to - end + MARGIN : 0
-  area.scrollBy(past(is.left, is.right, seen.left, seen.right), past(is.top, is.bottom, seen.top, seen.bottom))
+  const [beside, above] = [Math.min(24, seen.width / 8), Math.min(96, seen.height / 4)]
+  const past = (from: number, to: number, start: number, end: number, margin: number): number =>
+    from < start + margin / 2 ? from - start - margin : to > end - margin / 2 ? to - end + margin : 0
+  area.scrollBy(
+    past(is.left, is.right, seen.left, seen.right, beside),
+    past(is.top, is.bottom, seen.top, seen.bottom, above),
+  )
 }
-
-const MARGIN = 24

@@ -24,18 +24,18 @@ export function drawingOf(picture: Element, decision: Decision<never, string>): 
   const nodes = new Map<string, Element>()
   const arrows = new Map<string, readonly Element[]>()
   for (const [name, node] of Object.entries(decision.nodes)) {
-    const drawn = picture.querySelector(`.node.${CSS.escape(nodeClass(name))}`)
+    const drawn = picture.getElementsByClassName(nodeClass(name))[0]
     if (drawn) nodes.set(name, drawn)
     if (isEnding(node)) continue
     for (const answer of ANSWERS) {
-      const parts = [...picture.querySelectorAll(`[data-id="${CSS.escape(arrowName(name, answer))}"]`)]
+      const parts = [...picture.querySelectorAll(`[data-id="${arrowName(name, answer)}"]`)]
       for (const part of parts) part.classList.add('arrow')
       if (arrowAssumed(decision, name, answer)) for (const part of parts) part.classList.add('assumed')
       arrows.set(arrowName(name, answer), parts)
     }
   }
-  const blanks = [...picture.querySelectorAll('.node text')].map(blankOf).filter(({ sentence }) => BLANK.test(sentence))
-  return { picture, nodes, arrows, blanks }
+  const texts = [...picture.querySelectorAll('.node text')].map(blankOf)
+  return { picture, nodes, arrows, blanks: texts.filter(({ sentence }) => BLANK.test(sentence)) }
 }
 
 /** Shows a walk by classes, and its facts in the blanks, never by drawing anew; without a verdict, the table as it is. Returns the ending the walk came to. */

@@ -10,8 +10,8 @@ export function tidy(svg: string): SVGSVGElement {
   // The check above says so; DOMParser only promises an element.
   const picture = document.importNode(documentElement, true) as Element as SVGSVGElement
   for (const unused of picture.querySelectorAll('style, filter, linearGradient')) unused.remove()
-  for (const words of picture.querySelectorAll('.node text')) setLines(words, linesOf(words).map(written))
   for (const words of leaves(picture)) words.textContent = written(words.textContent ?? '')
+  for (const words of picture.querySelectorAll('.node text')) setLines(words, linesOf(words))
   const [, , width = 0, height = 0] = (picture.getAttribute('viewBox') ?? '').split(/\s+/).map(Number)
   picture.setAttribute('width', String(Math.ceil(width)))
   picture.setAttribute('height', String(Math.ceil(height)))

@@ -1,3 +1,59 @@
+import { useMemo } from 'react'
+import { sequence, SHOWN } from '../../diagram/sequence'
+import { tellingOf, toldVerdict } from '../../diagram/telling'
+import { stepAt, worldAt } from '../../simulation/story'
+import { step, type Step } from '../../engine/step'
+import { shownWork, storyOf } from '../../store/playground'
+import { usePlayground, useWords } from '../context'
+import { useCopy } from '../dialogs/saving'
+import { SequencePicture } from '../flow/SequencePicture'
+
+/** The last steps up to the shown one, told again with their replies. */
 export default function Sequence() {
-  return null
+  const words = useWords()
+  const work = usePlayground(shownWork)
+  const copy = useCopy()
+  const story = storyOf(work)
+  const steps = useMemo(() => {
+    const from = Math.max(0, work.shown - SHOWN)
+    const first = stepAt(story, from + 1)
+    if (!first) return []
+    let world = worldAt(story, from)
+    return story.commands.slice(from, work.shown).map((command): Step => {
+      const next = step(world, command)
+      world = next.world
+      return next
+    })
+  }, [story, work.shown])
+  const text = useMemo(() => sequence(steps, words), [steps, words])
+  if (steps.length === 0) return <p className="lead">{words.ui.sequence.empty}</p>
+  const said = (
+    <ol className="walk">
+      {steps.map((it, i) => {
+        const { who, what } = tellingOf(it.command, story.start, words)
+        return (
+          <li key={i}>
+            {who ? `${who}: ` : ''}
+            {what} → {words.ui.verdict.notices[toldVerdict(it).tone]}
+          </li>
+        )
+      })}
+    </ol>
+  )
+  return (
+    <>
+      <div className="sequence-frame">
+        <SequencePicture text={text} title={words.ui.sequence.title} fallback={said} />
+      </div>
+      <div className="buttons">
+        <button type="button" onClick={() => void copy(text)}>
+          {words.ui.verdict.copyMermaid}
+        </button>
+      </div>
+      <details className="in-words">
+        <summary>{words.ui.verdict.words}</summary>
+        {said}
+      </details>
+    </>
+  )
 }

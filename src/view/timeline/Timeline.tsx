@@ -25,8 +25,10 @@ export function Timeline() {
   useEffect(() => {
     const here = list.current?.querySelector<HTMLElement>('[aria-current]')
     // Only the list itself may move: scrolling into view would also move the page a docs author embedded us in.
-    if (here && list.current)
-      list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 2 + here.clientWidth / 2
+    const box = list.current
+    if (!here || !box) return
+    box.scrollLeft = here.offsetLeft - box.offsetLeft - box.clientWidth / 2 + here.clientWidth / 2
+    box.scrollTop = here.offsetTop - box.offsetTop - box.clientHeight / 2 + here.clientHeight / 2
   }, [shown, story])
   const from = Math.max(0, Math.min(shown - AROUND, total - 2 * AROUND))
   const to = Math.min(total, Math.max(shown + AROUND, 2 * AROUND))

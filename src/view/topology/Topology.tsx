@@ -18,19 +18,18 @@ export function Topology() {
   const shown = usePlayground((it) => it.work.shown)
 
   const frame = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(1000)
+  const [size, setSize] = useState({ width: 1000, height: 600 })
   useEffect(() => {
     const box = frame.current
     if (!box) return
-    const observer = new ResizeObserver(() => setWidth(box.clientWidth))
+    const observer = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }))
     observer.observe(box)
     return () => observer.disconnect()
   }, [])
-  const narrow = width < 640
-
   const scene = useMemo(
-    () => sceneOf({ world, before, step, selected }, words.ui.scene, narrow ? width - 24 : undefined),
-    [world, before, step, selected, words, narrow, width],
+    () =>
+      sceneOf({ world, before, step, selected }, words.ui.scene, { width: size.width - 32, height: size.height - 32 }),
+    [world, before, step, selected, words, size],
   )
   const { view, fit, zoom, dragged, handlers } = usePanZoom(frame, scene.width, scene.height)
   const choose = (ref: Ref) => {
@@ -238,6 +237,7 @@ function Mark({ look, session }: Pick<Row, 'look' | 'session'>) {
   if (look === 'area') return <CookieRing type={session?.type ?? null} />
   if (look === 'webServer') return <path className="mark-line" d="M-8 -5h16v10h-16zM-8 -1h16" />
   if (look === 'licences') return <path className="mark-line" d="M-8 -6h16v12h-16zM-5 -2h6M-5 2h4" />
+  if (look === 'process') return <path className="mark-line" d="M-4 -8v8h7M0 -3l3 3-3 3" />
   if (look === 'page') return <path className="mark-line" d="M-5 -7h7l3 3v11h-10zM2 -7v3h3" />
   return <circle className="mark-dot" r="2" />
 }
@@ -314,24 +314,40 @@ const Crowd = memo(function Crowd({
   )
 })
 
-const curve = ({ from: [x1, y1], to: [x2, y2] }: Link): string =>
-  `M${x1} ${y1} C${x1 + 60} ${y1} ${x2 - 60} ${y2} ${x2} ${y2}`
+/** Where places stand under one another, a line goes around their right edge, each kind at its own distance. */
+const isAround = ({ from, to }: Link): boolean => to[0] <= from[0] + 30
+
+const curve = (link: Link): string => {
+  const [x1, y1] = link.from
+  const [x2, y2] = link.to
+  if (!isAround(link)) return `M${x1} ${y1} C${x1 + 60} ${y1} ${x2 - 60} ${y2} ${x2} ${y2}`
+  const out = link.kind === 'connection' ? 8 : 20
+  return `M${x1} ${y1}h${out - 6}q6 0 6 6V${y2 - 6}q0 6 -6 6h${6 - out}`
+}
 
 function LinkView({ link }: { readonly link: Link }) {
   const [x1, y1] = link.from
   const [x2, y2] = link.to
+  const around = isAround(link)
   return (
     <g className={`link link-${link.kind} link-${link.tone}${link.now ? ' link-now' : ''}`}>
       <path d={curve(link)} />
       {link.kind === 'request' && (
-        <path className="arrow" d={`M${x2 - 8} ${y2 - 4}L${x2 - 1} ${y2}L${x2 - 8} ${y2 + 4}`} />
+        <path
+          className="arrow"
+          d={
+            around
+              ? `M${x2 + 8} ${y2 - 4}L${x2 + 1} ${y2}L${x2 + 8} ${y2 + 4}`
+              : `M${x2 - 8} ${y2 - 4}L${x2 - 1} ${y2}L${x2 - 8} ${y2 + 4}`
+          }
+        />
       )}
-      {link.now && link.label && (
+      {link.now && link.label && !around && (
         <g transform={`translate(${(x1 + x2) / 2} ${(y1 + y2) / 2})`}>
           <g className="link-label" transform="translate(0 -16)">
-            <rect x={-70} y="-11" width="140" height="20" rx="10" />
+            <rect x={-66} y="-11" width="132" height="20" rx="10" />
             <text textAnchor="middle" y="4">
-              {clip(link.label, 132, 6.5)}
+              {clip(link.label, 122, 6.7)}
             </text>
           </g>
           {link.token && (

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { Verdict } from '../../decision/decision'
 import { explain } from '../../diagram/explain'
 import { decisionNamed } from '../../engine/decisions'
-import { flowOf } from '../../words/words'
+import { flowOf, withLabels } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
 import { RuleChip } from './RuleChip'
 
@@ -16,6 +16,8 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
   const node = usePlayground((it) => it.node)
   const decision = decisionNamed(verdict.decision)
   const texts = flowOf(words, verdict.decision)
+  // The picture is laid out once for all verdicts, so blanks are drawn as what will stand in them.
+  const drawn = useMemo(() => withLabels(texts, words), [texts, words])
   const said = useMemo(
     () => explain(decision, verdict, { ...texts, yes: words.ui.verdict.yes, no: words.ui.verdict.no }),
     [decision, verdict, texts, words],
@@ -33,7 +35,7 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
   return (
     <section className={`flow${large ? ' flow-large' : ''}`}>
       <h3>
-        {texts.title}
+        <span className="flow-title">{texts.title}</span>
         {!large && (
           <button type="button" className="inline" onClick={() => ask('flow')}>
             {words.ui.verdict.openLarge}
@@ -45,7 +47,7 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
           <FlowPicture
             decision={decision}
             verdict={verdict}
-            texts={texts}
+            texts={drawn}
             yes={words.ui.verdict.yes}
             no={words.ui.verdict.no}
             selected={node ?? undefined}

@@ -26,13 +26,13 @@ export function RuleChip({ id, full = false }: { readonly id: string; readonly f
       <b>{id}</b>
       {full && (
         <>
-          <span className="rule-sentence">{sentence}</span>
-          <span className="rule-page">
-            {fill(words.ui.verdict.manual, { page: page.title, release: spelled(release) })}
-          </span>
           <span className="rule-status">
             {[status, ...(note.contradictions ?? []), ...(note.questions ?? [])].join(' · ')}
           </span>
+          <span className="rule-page">
+            {fill(words.ui.verdict.manual, { page: page.title, release: spelled(release) })}
+          </span>
+          <span className="rule-sentence">{sentence}</span>
         </>
       )}
     </a>

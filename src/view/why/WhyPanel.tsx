@@ -33,9 +33,10 @@ export default function WhyPanel() {
   if (!verdict) return null
   return (
     <div className="panel why">
-      <Reason verdict={verdict} words={words} />
+      <Cure verdict={verdict} words={words} />
       <Tables step={step} looked={looked} words={words} onLook={look} />
       <FlowSection verdict={verdict} />
+      <Reason verdict={verdict} words={words} />
       <Facts verdict={verdict} words={words} />
       <Received step={step} words={words} />
       <Changes step={step} words={words} />
@@ -43,26 +44,23 @@ export default function WhyPanel() {
   )
 }
 
+function Cure({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
+  const cure = cureOf(verdict, words)
+  return cure === undefined ? null : (
+    <p className="cure">
+      <b>{words.ui.verdict.otherwise}:</b> {cure}
+    </p>
+  )
+}
+
+/** The most telling rule with its source; the others stand at the nodes of the flow. */
 function Reason({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
   const decision = decisionNamed(verdict.decision)
-  const [first, ...others] = rulesOf(decision, verdict)
-  const cure = cureOf(verdict, words)
+  const [first] = rulesOf(decision, verdict)
   return (
-    <section className="reason" aria-label={flowOf(words, verdict.decision).title}>
-      {first && (
-        <p className="sources">
-          <RuleChip id={first} full />
-          {others.slice(0, 3).map((id) => (
-            <RuleChip key={id} id={id} />
-          ))}
-        </p>
-      )}
+    <section className="reason">
       {restsOnAssumption(decision, verdict) && <p className="assumed-note">{words.ui.verdict.rests}</p>}
-      {cure && (
-        <p className="cure">
-          <b>{words.ui.verdict.otherwise}:</b> {cure}
-        </p>
-      )}
+      {first && <RuleChip id={first} full />}
     </section>
   )
 }
@@ -85,10 +83,10 @@ function Tables({ step, looked, words, onLook }: TablesProps) {
           type="button"
           aria-pressed={i === looked}
           onClick={() => onLook(i)}
-          title={sentenceOf(verdict, words)}
+          title={`${flowOf(words, verdict.decision).title} ${sentenceOf(verdict, words)}`}
         >
           <ToneSign tone={verdict.tone} size={14} />
-          {flowOf(words, verdict.decision).title}
+          {textOf(words.ui.verdict.short, verdict.decision) || verdict.decision}
         </button>
       ))}
     </nav>
