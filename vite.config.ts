@@ -9,7 +9,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   resolve: {
-    // Mermaid's other layout engine is never asked for (we set dagre); its code and licence stay out of the build.
+    // Mermaid's other layout engine is never asked for; its code and licence stay out of the build.
     alias: [{ find: /^elkjs.*/, replacement: here('./src/view/flow/noElk.ts') }],
   },
   build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },

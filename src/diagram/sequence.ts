@@ -99,8 +99,10 @@ function answerOf(step: Step, words: Words): string {
   if (reply) return reply.status === 0 ? reason : tone === 'bad' ? `${reply.status} · ${reason}` : String(reply.status)
   const given = command.type === 'runCall' ? answers.at(-1) : undefined
   if (!given || given.value === undefined || tone === 'bad' || tone === 'none') return reason
-  const text = JSON.stringify(given.value)
+  const { value } = given
+  const text = typeof value === 'string' ? value || '""' : JSON.stringify(value)
+  if (/^[0-9A-F]{32}$/.test(text)) return `${text.slice(0, 4)}…`
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
-const LONGEST = 48
+const LONGEST = 28

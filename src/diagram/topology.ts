@@ -47,6 +47,8 @@ export interface Place {
   readonly subtitle: string
   readonly kind: 'server' | 'client' | 'standalone' | 'browser' | 'crowd'
   readonly running: boolean
+  /** It acts in the step that is shown. */
+  readonly acting: boolean
   readonly rows: readonly Row[]
   /** Clients folded into a group: one mark each. */
   readonly crowd: readonly Dot[]
@@ -204,13 +206,15 @@ const WIDE: Frame = { width: WIDTH, height: 0 }
 const MOST_SCALE = 1.35
 
 function laidOut(shown: Shown, now: ReturnType<typeof places>, column: number | null, air: Air): Scene {
-  const left = stack(now.left, 0, 0, column ?? LEFT, air)
+  const acting = actorOf(shown)
+  const left = stack(now.left, 0, 0, column ?? LEFT, air, acting)
   const right = stack(
     now.right,
     column === null ? LEFT + GAP : 0,
     column === null ? 0 : bottomOf(left) + air.space,
     column ?? RIGHT,
     air,
+    acting,
   )
   const all = [...left, ...right]
   return {
@@ -223,7 +227,7 @@ function laidOut(shown: Shown, now: ReturnType<typeof places>, column: number | 
 
 const bottomOf = (placed: readonly Place[]): number => placed.reduce((low, it) => Math.max(low, it.y + it.height), 0)
 
-type Draft = Omit<Place, 'x' | 'y' | 'width' | 'height' | 'rows'> & { readonly rows: readonly DraftRow[] }
+type Draft = Omit<Place, 'x' | 'y' | 'width' | 'height' | 'rows' | 'acting'> & { readonly rows: readonly DraftRow[] }
 type DraftRow = Pick<Row, 'key' | 'look' | 'text'> &
   Partial<Omit<Row, 'y' | 'x' | 'width' | 'height' | 'changed'>> & {
     readonly indent?: number
@@ -231,7 +235,14 @@ type DraftRow = Pick<Row, 'key' | 'look' | 'text'> &
     readonly isChanged?: boolean
   }
 
-function stack(drafts: readonly Draft[], x: number, top: number, width: number, air: Air): readonly Place[] {
+function stack(
+  drafts: readonly Draft[],
+  x: number,
+  top: number,
+  width: number,
+  air: Air,
+  acting: string | null,
+): readonly Place[] {
   let y = top
   return drafts.map((draft) => {
     const crowdRows = Math.ceil(draft.crowd.length / CROWD_COLUMNS)
@@ -255,7 +266,7 @@ function stack(drafts: readonly Draft[], x: number, top: number, width: number, 
       }
     })
     const height = HEAD + crowdHeight + rows.length * air.row + (rows.length ? PAD / 2 : 0)
-    const place: Place = { ...draft, x, y, width, height, rows }
+    const place: Place = { ...draft, x, y, width, height, rows, acting: draft.ref.name === acting }
     y += height + air.space
     return place
   })
@@ -311,17 +322,17 @@ function drafts(
   }
 }
 
-/** Of a crowd, the clients drawn in full: the one of this step and the selected one. */
-function matters({ name }: Machine, { step, selected, world }: Shown): boolean {
+/** The machine, or the outside browser, that acts in the shown step. */
+function actorOf({ step, world }: Shown): string | null {
   const command = step?.command
-  const acting =
-    command && 'machine' in command
-      ? command.machine
-      : command && 'from' in command
-        ? world.browsers.get(command.from)?.machine
-        : null
-  return name === acting || (selected?.kind === 'machine' && selected.name === name)
+  if (!command) return null
+  if ('machine' in command) return command.machine
+  return 'from' in command ? (world.browsers.get(command.from)?.machine ?? command.from) : null
 }
+
+/** Of a crowd, the clients drawn in full: the one of this step and the selected one. */
+const matters = ({ name }: Machine, shown: Shown): boolean =>
+  name === actorOf(shown) || (shown.selected?.kind === 'machine' && shown.selected.name === name)
 
 const CROWD_COLUMNS = 26
 const DOT = 10

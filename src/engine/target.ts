@@ -35,6 +35,10 @@ export const common = (world: World, { session, side }: Target): Common => ({
   forceLogin: forcesLogin(world),
 })
 
+/** Those, and what one table asks besides. Assigned, because fields written after a spread cost 20 times as much. */
+export const commonAnd = <F extends object>(world: World, target: Target, own: F): Common & F =>
+  Object.assign(common(world, target), own)
+
 export const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
 const list = (value: Json | undefined): readonly string[] =>

@@ -25,7 +25,7 @@ export interface Work {
 
 export type Tab = 'why' | 'act' | 'session' | 'sequence' | 'rules'
 export type Pane = 'topology' | 'detail' | 'timeline'
-export type Dialog = 'gallery' | 'share' | 'help' | 'file' | 'settings' | 'flow' | null
+export type Dialog = 'gallery' | 'share' | 'help' | 'file' | 'settings' | 'flow' | 'sequence' | null
 
 /** Something to say to the reader: a refusal of a file or link, a thing that can be undone. */
 export interface Notice {

@@ -116,6 +116,7 @@ export const en = {
       words: 'In words',
       yes: 'yes',
       no: 'no',
+      states: { taken: 'passed', last: 'reached', quiet: 'not passed' },
       rests: 'Rests on an assumption: the manual does not say.',
       rules: 'Rule {id}',
       changed: 'What changed',
@@ -235,7 +236,7 @@ export const en = {
       copy: 'Copy the whole id',
     },
 
-    sequence: { title: 'The story so far', empty: 'No message yet. Take a step.' },
+    sequence: { title: 'The story so far', empty: 'No message yet. Take a step.', leftOut: '{count} earlier steps' },
 
     rules: {
       title: 'What is simulated, and what is not yet',

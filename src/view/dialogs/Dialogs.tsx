@@ -3,6 +3,7 @@ import { FileDialog } from './FileDialog'
 import { FlowDialog } from './FlowDialog'
 import { GalleryDialog } from './GalleryDialog'
 import { HelpDialog } from './HelpDialog'
+import { SequenceDialog } from './SequenceDialog'
 import { SettingsDialog } from './SettingsDialog'
 import { ShareDialog } from './ShareDialog'
 
@@ -21,6 +22,8 @@ export default function Dialogs() {
       return <SettingsDialog />
     case 'flow':
       return <FlowDialog />
+    case 'sequence':
+      return <SequenceDialog />
     case null:
       return null
   }

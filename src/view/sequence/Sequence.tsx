@@ -25,7 +25,7 @@ export default function Sequence() {
       return next
     })
   }, [story, work.shown])
-  const text = useMemo(() => sequence(steps, words), [steps, words])
+  const text = useMemo(() => sequence(steps, words, words.ui.sequence.leftOut), [steps, words])
   if (steps.length === 0) return <p className="lead">{words.ui.sequence.empty}</p>
   const said = (
     <ol className="walk">

@@ -1,14 +1,20 @@
 import { lazy, Suspense } from 'react'
-import { useWords } from '../context'
+import { useActions, useWords } from '../context'
 
 const Sequence = lazy(() => import('./Sequence'))
 
 /** Who asked whom, from the first step to the shown one. */
 export default function SequencePanel() {
   const words = useWords()
+  const { ask } = useActions()
   return (
     <div className="panel sequence">
-      <h3>{words.ui.sequence.title}</h3>
+      <h3>
+        <span className="flow-title">{words.ui.sequence.title}</span>
+        <button type="button" className="inline" onClick={() => ask('sequence')}>
+          {words.ui.verdict.openLarge}
+        </button>
+      </h3>
       <Suspense fallback={<p className="quiet">{words.ui.loading}</p>}>
         <Sequence />
       </Suspense>

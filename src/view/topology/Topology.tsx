@@ -121,7 +121,7 @@ interface PlaceProps {
 }
 
 function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
-  const { x, y, width, height, title, subtitle, rows, running, kind, ref, crowd } = place
+  const { x, y, width, height, title, subtitle, rows, running, acting, kind, ref, crowd } = place
   const press = (target: Ref) => (event: React.KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
@@ -131,7 +131,7 @@ function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
   return (
     <g
       transform={`translate(${x} ${y})`}
-      className={`place place-${kind}${running ? '' : ' place-off'}${same(selected, ref) ? ' selected' : ''}`}
+      className={`place place-${kind}${running ? '' : ' place-off'}${acting ? ' place-acting' : ''}${same(selected, ref) ? ' selected' : ''}`}
     >
       <rect className="place-box" width={width} height={height} rx="6" />
       <g

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { Verdict } from '../../decision/decision'
 import { explain } from '../../diagram/explain'
 import { decisionNamed } from '../../engine/decisions'
-import { flowOf, withLabels } from '../../words/words'
+import { flowOf } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
 import { RuleChip } from './RuleChip'
 
@@ -16,8 +16,6 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
   const node = usePlayground((it) => it.node)
   const decision = decisionNamed(verdict.decision)
   const texts = flowOf(words, verdict.decision)
-  // The picture is laid out once for all verdicts, so blanks are drawn as what will stand in them.
-  const drawn = useMemo(() => withLabels(texts, words), [texts, words])
   const said = useMemo(
     () => explain(decision, verdict, { ...texts, yes: words.ui.verdict.yes, no: words.ui.verdict.no }),
     [decision, verdict, texts, words],
@@ -47,7 +45,8 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
           <FlowPicture
             decision={decision}
             verdict={verdict}
-            texts={drawn}
+            texts={texts}
+            states={words.ui.verdict.states}
             yes={words.ui.verdict.yes}
             no={words.ui.verdict.no}
             selected={node ?? undefined}

@@ -1,7 +1,7 @@
 import { decision } from '../../../decision/decision'
 import { has } from '../../releases/releases'
 import { nothing, rule } from '../../rule'
-import { common, type Common, type Target } from '../../target'
+import { commonAnd, type Common, type Target } from '../../target'
 
 interface Facts extends Common {
   readonly privileges: readonly string[]
@@ -12,13 +12,13 @@ interface Facts extends Common {
 
 /** Session.isGuest() */
 export const isGuest = rule<Target, Facts, 'true' | 'false'>({
-  facts: (world, target) => ({
-    ...common(world, target),
-    privileges: target.session.privileges,
-    setPrivilegesCalled: target.session.login,
-    guestByCall: has(world.release, 'guestByCall'),
-    clearKeepsNonGuest: has(world.release, 'clearKeepsNonGuest'),
-  }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      privileges: target.session.privileges,
+      setPrivilegesCalled: target.session.login,
+      guestByCall: has(world.release, 'guestByCall'),
+      clearKeepsNonGuest: has(world.release, 'clearKeepsNonGuest'),
+    }),
   decision: decision<Facts, 'true' | 'false'>()({
     name: 'isGuest',
     start: 'web',

@@ -2,7 +2,7 @@ import { decision } from '../../../decision/decision'
 import { has } from '../../releases/releases'
 import { closure, holds, isDeclared } from '../../roles/rolesFile'
 import { nothing, rule } from '../../rule'
-import { common, knownOf, privilegesAsked, promotedIn, rolesOf, text, type Common, type Target } from '../../target'
+import { commonAnd, knownOf, privilegesAsked, promotedIn, rolesOf, text, type Common, type Target } from '../../target'
 import type { World } from '../../world'
 
 // --- hasPrivilege() -------------------------------------------------------------------------------------------------
@@ -18,14 +18,13 @@ interface HasFacts extends Common {
 export const hasPrivilege = rule<Target, HasFacts, 'true' | 'false'>({
   facts: (world, target) => {
     const privilege = text(target.args[0])
-    return {
-      ...common(world, target),
+    return commonAnd(world, target, {
       privilege,
       privileges: target.session.privileges,
       granted: holds(target.session.privileges, privilege),
       seesPromoted: has(world.release, 'promote'),
       promoted: holds(promotedIn(world, target.place), privilege),
-    }
+    })
   },
   decision: decision<HasFacts, 'true' | 'false'>()({
     name: 'hasPrivilege',
@@ -60,11 +59,11 @@ interface GetFacts extends Common {
 }
 
 export const getPrivileges = rule<Target, GetFacts, 'list' | 'webAdmin' | 'missing'>({
-  facts: (world, target) => ({
-    ...common(world, target),
-    exists: has(world.release, 'getPrivileges'),
-    privileges: target.session.privileges,
-  }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      exists: has(world.release, 'getPrivileges'),
+      privileges: target.session.privileges,
+    }),
   decision: decision<GetFacts, 'list' | 'webAdmin' | 'missing'>()({
     name: 'getPrivileges',
     start: 'exists',
@@ -98,7 +97,7 @@ interface SetFacts extends Common {
 const settingsFacts = (world: World, target: Target): SetFacts => {
   const asked = privilegesAsked(target.args[0])
   const { kept, ignored } = knownOf(rolesOf(world), asked)
-  return { ...common(world, target), asked: [...asked.privileges, ...asked.roles], kept, ignored }
+  return commonAnd(world, target, { asked: [...asked.privileges, ...asked.roles], kept, ignored })
 }
 
 type SetOutcome = 'set' | 'refused' | 'error'
@@ -149,12 +148,12 @@ interface ClearFacts extends Common {
 type ClearOutcome = 'cleared' | 'inertFalse' | 'inertTrue' | 'error'
 
 export const clearPrivileges = rule<Target, ClearFacts, ClearOutcome>({
-  facts: (world, target) => ({
-    ...common(world, target),
-    answersTrue: has(world.release, 'clearAnswersTrue'),
-    makesGuest: has(world.release, 'clearMakesGuest'),
-    keepsNonGuest: has(world.release, 'clearKeepsNonGuest'),
-  }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      answersTrue: has(world.release, 'clearAnswersTrue'),
+      makesGuest: has(world.release, 'clearMakesGuest'),
+      keepsNonGuest: has(world.release, 'clearKeepsNonGuest'),
+    }),
   decision: decision<ClearFacts, ClearOutcome>()({
     name: 'clearPrivileges',
     start: 'onClient',
@@ -208,13 +207,12 @@ type PromoteOutcome = 'promoted' | 'zero' | 'missing' | 'error'
 export const promote = rule<Target, PromoteFacts, PromoteOutcome>({
   facts(world, target) {
     const privilege = text(target.args[0])
-    return {
-      ...common(world, target),
+    return commonAnd(world, target, {
       exists: has(world.release, 'promote'),
       privilege,
       declared: isDeclared(rolesOf(world), privilege),
       already: holds(promotedIn(world, target.place), privilege),
-    }
+    })
   },
   decision: decision<PromoteFacts, PromoteOutcome>()({
     name: 'promote',
@@ -256,12 +254,11 @@ interface DemoteFacts extends Common {
 export const demote = rule<Target, DemoteFacts, 'demoted' | 'nothing' | 'missing' | 'error'>({
   facts(world, target) {
     const id = typeof target.args[0] === 'number' ? target.args[0] : 0
-    return {
-      ...common(world, target),
+    return commonAnd(world, target, {
       exists: has(world.release, 'promote'),
       id,
       known: world.processes.get(target.place.process)?.promotions.some((it) => it.id === id) ?? false,
-    }
+    })
   },
   decision: decision<DemoteFacts, 'demoted' | 'nothing' | 'missing' | 'error'>()({
     name: 'demote',

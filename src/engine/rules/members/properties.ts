@@ -2,7 +2,7 @@ import { decision } from '../../../decision/decision'
 import type { Json } from '../../json'
 import { has } from '../../releases/releases'
 import { nothing, rule } from '../../rule'
-import { common, text, type Common, type Target } from '../../target'
+import { common, commonAnd, text, type Common, type Target } from '../../target'
 
 // --- id, userName ---------------------------------------------------------------------------------------------------
 
@@ -26,11 +26,11 @@ interface UserFacts extends Common {
 }
 
 export const userName = rule<Target, UserFacts, 'value'>({
-  facts: (world, target) => ({
-    ...common(world, target),
-    given: target.session.userName !== '',
-    singleUser: target.session.type === 'standalone',
-  }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      given: target.session.userName !== '',
+      singleUser: target.session.type === 'standalone',
+    }),
   decision: decision<UserFacts, 'value'>()({
     name: 'userName',
     start: 'web',
@@ -54,7 +54,7 @@ interface InfoFacts extends Common {
 }
 
 export const info = rule<Target, InfoFacts, 'value' | 'undefined'>({
-  facts: (world, target) => ({ ...common(world, target), webInfo: has(world.release, 'webInfo') }),
+  facts: (world, target) => commonAnd(world, target, { webInfo: has(world.release, 'webInfo') }),
   decision: decision<InfoFacts, 'value' | 'undefined'>()({
     name: 'info',
     start: 'web',
@@ -77,11 +77,11 @@ interface StorageFacts extends Common {
 }
 
 export const storage = rule<Target, StorageFacts, 'value'>({
-  facts: (world, target) => ({
-    ...common(world, target),
-    key: text(target.args[0]),
-    shared: target.place.request !== undefined && target.session.expiresAt === null,
-  }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      key: text(target.args[0]),
+      shared: target.place.request !== undefined && target.session.expiresAt === null,
+    }),
   decision: decision<StorageFacts, 'value'>()({
     name: 'storage',
     start: 'onClient',
@@ -155,7 +155,7 @@ export const expirationDate = rule<Target, Common, 'value' | 'undefined'>({
 })
 
 export const setIdleTimeout = rule<Target, IdleFacts, 'set' | 'undefined'>({
-  facts: (world, target) => ({ ...common(world, target), minutes: minutesOf(target.args[0]) }),
+  facts: (world, target) => commonAnd(world, target, { minutes: minutesOf(target.args[0]) }),
   decision: decision<IdleFacts, 'set' | 'undefined'>()({
     name: 'setIdleTimeout',
     start: 'web',
@@ -185,7 +185,7 @@ interface QuotaFacts extends Common {
 }
 
 export const quotas = rule<Target, QuotaFacts, 'value' | 'undefined' | 'missing'>({
-  facts: (world, target) => ({ ...common(world, target), exists: has(world.release, 'quotas') }),
+  facts: (world, target) => commonAnd(world, target, { exists: has(world.release, 'quotas') }),
   decision: decision<QuotaFacts, 'value' | 'undefined' | 'missing'>()({
     name: 'quotas',
     start: 'exists',

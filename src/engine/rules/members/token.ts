@@ -3,7 +3,7 @@ import type { Seconds } from '../../clock'
 import { named, uuidOf, type TokenName } from '../../ids'
 import { has } from '../../releases/releases'
 import { nothing, rule } from '../../rule'
-import { common, text, type Common, type Target } from '../../target'
+import { commonAnd, text, type Common, type Target } from '../../target'
 import type { World } from '../../world'
 
 // --- createOTP() ----------------------------------------------------------------------------------------------------
@@ -47,15 +47,15 @@ const freeName = ({ tokens, counts }: World, wanted: string | undefined): string
 }
 
 export const createOtp = rule<Target, Facts, Outcome>({
-  facts: (world, target) => ({
-    ...common(world, target),
-    exists: has(world.release, 'otpWeb'),
-    desktopTokens: has(world.release, 'otpDesktop'),
-    asked: lifespanAsked(target),
-    idleTimeout: target.session.idleTimeout,
-    lifespanFloor: has(world.release, 'lifespanFloor'),
-    honoursLifespan: has(world.release, 'otpDesktopLifespan'),
-  }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      exists: has(world.release, 'otpWeb'),
+      desktopTokens: has(world.release, 'otpDesktop'),
+      asked: lifespanAsked(target),
+      idleTimeout: target.session.idleTimeout,
+      lifespanFloor: has(world.release, 'lifespanFloor'),
+      honoursLifespan: has(world.release, 'otpDesktopLifespan'),
+    }),
   decision: decision<Facts, Outcome>()({
     name: 'createOTP',
     start: 'exists',
@@ -113,14 +113,14 @@ type RestoreOutcome = 'check' | 'false' | 'missing' | 'error'
 
 /** Whether restore() looks at the token at all; checkToken decides about the token itself. */
 export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
-  facts: (world, target) => ({
-    ...common(world, target),
-    exists: has(world.release, 'otpWeb'),
-    token: text(target.args[0]).slice(0, 40),
-    forWeb: target.place.request !== undefined,
-    scalableSessions: world.settings.scalableSessions,
-    documentedFalse: !has(world.release, 'otpDesktop'),
-  }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      exists: has(world.release, 'otpWeb'),
+      token: text(target.args[0]).slice(0, 40),
+      forWeb: target.place.request !== undefined,
+      scalableSessions: world.settings.scalableSessions,
+      documentedFalse: !has(world.release, 'otpDesktop'),
+    }),
   decision: decision<RestoreFacts, RestoreOutcome>()({
     name: 'restore',
     start: 'exists',

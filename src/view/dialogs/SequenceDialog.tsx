@@ -1,0 +1,14 @@
+import { useWords } from '../context'
+import Sequence from '../sequence/Sequence'
+import { Dialog } from './Dialog'
+
+export function SequenceDialog() {
+  const words = useWords()
+  return (
+    <Dialog title={words.ui.sequence.title} wide>
+      <div className="sequence-large">
+        <Sequence />
+      </div>
+    </Dialog>
+  )
+}
