@@ -334,8 +334,8 @@ function actorOf({ step, world }: Shown): string | null {
 const matters = ({ name }: Machine, shown: Shown): boolean =>
   name === actorOf(shown) || (shown.selected?.kind === 'machine' && shown.selected.name === name)
 
-const CROWD_COLUMNS = 26
-const DOT = 10
+const CROWD_COLUMNS = 33
+const DOT = 8
 
 const crowdDraft = (clients: readonly Machine[], words: SceneWords): Draft => ({
   ref: { kind: 'machine', name: 'crowd' },

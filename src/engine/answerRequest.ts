@@ -141,7 +141,11 @@ function serve(run: Run, exchange: Exchange, session: SessionName | null, answer
   }
   const access = asked.access
   const free = asked.kind === 'authentify'
-  if (access && !free && !mayAccess(run, { ...access, forWeb: true, session, promoted: [] })) {
+  if (
+    access &&
+    !free &&
+    !mayAccess(run, { action: access.action, resource: access.resource, forWeb: true, session, promoted: [] })
+  ) {
     return { status: 401, body: problem(`No permission to ${access.action} ${access.resource.applyTo}`, 1557), session }
   }
   const code = codeOf(run, exchange)

@@ -1,5 +1,6 @@
 import type { Verdict } from '../decision/decision'
 import { isoOf } from './clock'
+import type { Event } from './event'
 import { isRecord, type Json } from './json'
 import type { Call, Member } from './method'
 import { contextOf } from './contexts'
@@ -57,6 +58,8 @@ type Give = (
   world: World,
   target: Target,
   verdict: Verdict,
+  /** All that has happened in this step so far. */
+  events: readonly Event[],
 ) => { readonly value?: Json } | { readonly error: ErrorCode }
 
 const always =
@@ -173,9 +176,10 @@ const ENTRIES: Readonly<Record<Exclude<Member, 'Session' | 'access' | 'restore' 
   }),
 }
 
-/** The text of the token that was just made: the last one of the world. */
-function newest(world: World): { readonly value: Json } {
-  return { value: world.tokens.values().at(-1)?.value ?? '' }
+/** The text of the token that was just made. */
+function newest(_world: World, _target: Target, _verdict: Verdict, events: readonly Event[]): { readonly value: Json } {
+  const made = events.at(-1)
+  return { value: made?.type === 'tokenCreated' ? made.token.value : '' }
 }
 
 /** Where code stands after a call: the place may have changed by restore(), and it may have failed. */
@@ -184,28 +188,38 @@ export interface Called {
   readonly answer: CallAnswer
 }
 
+type Asked = Omit<CallAnswer, 'value' | 'error'>
+
+/** Assigned, because fields written after a spread cost 20 times as much. The call was asked once: nobody else has it. */
+const answered = (asked: Asked, given: Pick<CallAnswer, 'value' | 'error'>): CallAnswer => Object.assign(asked, given)
+
 /** One call in one place: resolve Session, then decide about the member. */
 export function call(run: Run, place: Place, it: Call): Called {
   const args = it.with ?? []
-  const base = { call: it.call, with: args, place: contextOf(place.context).id }
-  if (it.call === 'access')
-    return { place, answer: { ...base, session: null, side: null, ...access(run, place, args) } }
+  const at = (session: SessionName | null, side: Side | null): Asked => ({
+    call: it.call,
+    with: args,
+    place: contextOf(place.context).id,
+    session,
+    side,
+  })
+  if (it.call === 'access') return { place, answer: answered(at(null, null), access(run, place, args)) }
 
   const resolved = sessionAt(run.world, place, ask(run, resolveSession, place).outcome)
   const session = resolved && run.world.sessions.get(resolved.session)
   if (!resolved || !session) {
-    const asked = it.call === 'Session' ? { value: null } : { error: 'onNull' as const }
-    return { place, answer: { ...base, session: null, side: null, ...asked } }
+    const given = it.call === 'Session' ? { value: null } : { error: 'onNull' as const }
+    return { place, answer: answered(at(null, null), given) }
   }
-  const found = { ...base, session: resolved.session, side: resolved.side }
-  if (it.call === 'Session') return { place, answer: { ...found, value: described(session, resolved) } }
+  const found = at(resolved.session, resolved.side)
+  if (it.call === 'Session') return { place, answer: answered(found, { value: described(session, resolved) }) }
 
   const target: Target = { place, session, side: resolved.side, args, ...(it.as === undefined ? {} : { as: it.as }) }
   if (it.call === 'restore') return restored(run, target, found)
-  if (it.call === 'setPrivileges') return { place, answer: { ...found, ...setAndCount(run, target) } }
+  if (it.call === 'setPrivileges') return { place, answer: answered(found, setAndCount(run, target)) }
   const { by, gives } = ENTRIES[it.call]
   const verdict = ask(run, by, target)
-  return { place, answer: { ...found, ...gives[verdict.outcome]!(run.world, target, verdict) } }
+  return { place, answer: answered(found, gives[verdict.outcome]!(run.world, target, verdict, run.events)) }
 }
 
 const described = (session: Session, { side }: Resolved): Json => ({
@@ -243,18 +257,18 @@ function setAndCount(run: Run, target: Target): { readonly value: Json } | { rea
   return { value: true }
 }
 
-function restored(run: Run, target: Target, found: Omit<CallAnswer, 'value' | 'error'>): Called {
+function restored(run: Run, target: Target, found: Asked): Called {
   const { place, args } = target
   const { outcome } = ask(run, restore, target)
-  if (outcome === 'missing') return { place, answer: { ...found, error: 'notInRelease' } }
-  if (outcome === 'error') return { place, answer: { ...found, error: 'forbiddenOnClient' } }
-  if (outcome === 'false' || !place.request) return { place, answer: { ...found, value: false } }
+  if (outcome === 'missing') return { place, answer: answered(found, { error: 'notInRelease' }) }
+  if (outcome === 'error') return { place, answer: answered(found, { error: 'forbiddenOnClient' }) }
+  if (outcome === 'false' || !place.request) return { place, answer: answered(found, { value: false }) }
   const token = tokenNamed(run.world, text(args[0]))
   const check = ask(run, checkToken, { token: text(args[0]), machine: place.machine })
-  if (check.outcome !== 'restored' || !token) return { place, answer: { ...found, value: false } }
+  if (check.outcome !== 'restored' || !token) return { place, answer: answered(found, { value: false }) }
   touch(run, token.session)
   const there: Place = { ...place, request: { ...place.request, session: token.session } }
-  return { place: there, answer: { ...found, session: token.session, value: true } }
+  return { place: there, answer: answered({ ...found, session: token.session }, { value: true }) }
 }
 
 const isAction = (value: Json | undefined): value is Action => ACTIONS.some((it) => it === value)

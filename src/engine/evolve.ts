@@ -34,7 +34,7 @@ export function evolve(world: World, event: Event): World {
     case 'machineStopped': {
       const stopped = inMachine(world, event.machine, (it) => ({ ...it, running: false, session: null }))
       // The windows of the application close with it, Web areas included.
-      const areas = world.browsers.values().filter((it) => it.machine === event.machine && it.page !== null)
+      const areas = world.browsers.filter((it) => it.machine === event.machine && it.page !== null)
       return {
         ...stopped,
         browsers: areas.reduce((all, it) => all.set(it.name, { ...it, page: null }), world.browsers),
@@ -130,5 +130,5 @@ export function evolve(world: World, event: Event): World {
 
 /** The first moment a web session can end, found anew: touching a session may have moved it, never earlier. */
 function nextEndOf({ sessions }: World): number {
-  return sessions.values().reduce((first, { expiresAt }) => Math.min(first, expiresAt ?? Infinity), Infinity)
+  return sessions.least(({ expiresAt }) => expiresAt ?? Infinity)
 }

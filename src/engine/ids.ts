@@ -21,4 +21,9 @@ const PLAYGROUND = '6f0f8a0e-3c0b-5d0e-9d5a-4d4d4d4d4d4d'
 
 /** Any id the product would draw at random: 32 hexadecimal digits, always the same for the same words. */
 export const uuidOf = (seed: string, words: string): string =>
-  v5(`${seed}/${words}`, PLAYGROUND).replaceAll('-', '').toUpperCase()
+  v5(wellFormed(`${seed}/${words}`), PLAYGROUND)
+    .replaceAll('-', '')
+    .toUpperCase()
+
+/** Half a character, which a file can spell (\ud800) but UTF-8 cannot, becomes the sign for what is not readable. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')

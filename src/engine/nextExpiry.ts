@@ -3,10 +3,7 @@ import type { World } from './world'
 
 /** Seconds to the next thing that ends by itself; null when nothing does. */
 export function nextExpiry(world: World): Seconds | null {
-  const tokens = world.tokens
-    .values()
-    .filter((it) => it.usedAt === null && it.expiresAt > world.now)
-    .map((it) => it.expiresAt)
+  const tokens = world.tokens.filter((it) => it.usedAt === null && it.expiresAt > world.now).map((it) => it.expiresAt)
   const sessions = world.sessions.values().flatMap((it) => (it.expiresAt === null ? [] : [it.expiresAt]))
   const first = [...tokens, ...sessions].reduce((a, b) => Math.min(a, b), Infinity)
   return Number.isFinite(first) ? first - world.now : null

@@ -29,19 +29,27 @@ export interface Asked {
   readonly path: string
 }
 
+/** The text before the first such sign; all of it when there is none. */
+const until = (sign: string, text: string): string => {
+  const at = text.indexOf(sign)
+  return at < 0 ? text : text.slice(0, at)
+}
+
 /** Splits an address into its path and its parameters, tolerant of what people paste. */
 export function splitUrl(url: string): { readonly path: string; readonly query: ReadonlyMap<string, string> } {
-  const local = url.replace(/^https?:\/\/[^/]*/i, '').split('#')[0] ?? ''
-  const [path = '', search = ''] = local.split(/\?(.*)/s)
+  const local = until('#', url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/]*/i, ''))
+  const path = until('?', local)
+  const search = local.slice(path.length + 1)
   const query = new Map<string, string>()
   for (const part of search.split('&')) {
-    const [key = '', value = ''] = part.split(/=(.*)/s)
-    if (key) query.set(decode(key), decode(value))
+    const key = until('=', part)
+    if (key) query.set(decode(key), decode(part.slice(key.length + 1)))
   }
   return { path: path.startsWith('/') ? path : `/${path}`, query }
 }
 
 function decode(text: string): string {
+  if (!/[%+]/.test(text)) return text
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
@@ -52,22 +60,34 @@ function decode(text: string): string {
 export function read(world: World, command: SendRequest): Asked {
   const { path, query } = splitUrl(command.url)
   const token = command.token ?? query.get('$4DSID') ?? null
-  const base = { access: null, method: null, token, path, rest: false, descriptive: false } as const
+  const {
+    kind,
+    context,
+    rest = false,
+    descriptive = false,
+    access = null,
+    method = null,
+  } = kindOf(world, command, path, query)
+  return { kind, context, rest, descriptive, access, method, token, path }
+}
+
+/** What follows from the address. A part that is not said is false or null. */
+type Kind = Pick<Asked, 'kind' | 'context'> & Partial<Pick<Asked, 'rest' | 'descriptive' | 'access' | 'method'>>
+
+function kindOf(world: World, command: SendRequest, path: string, query: ReadonlyMap<string, string>): Kind {
   const parts = path.split('/').filter(Boolean).map(decode)
   const first = parts[0]?.toLowerCase() ?? ''
 
-  if (first === '4daction') return { ...base, kind: 'action', context: 'action', method: parts[1] ?? null }
-  if (first === '4dsoap') return { ...base, kind: 'soap', context: 'soap', method: parts[1] ?? null }
+  if (first === '4daction') return { kind: 'action', context: 'action', method: parts[1] ?? null }
+  if (first === '4dsoap') return { kind: 'soap', context: 'soap', method: parts[1] ?? null }
   if (first === '$lib' && parts[1]?.toLowerCase() === 'renderer')
-    return { ...base, kind: 'renderer', context: 'renderer', rest: true, descriptive: false }
-  if (first === 'rest') return { ...base, ...readRest(world, command, parts.slice(1), query) }
+    return { kind: 'renderer', context: 'renderer', rest: true }
+  if (first === 'rest') return readRest(world, command, parts.slice(1), query)
   const handles = has(world.release, 'httpHandlers') && world.settings.scalableSessions
   const handler = handles ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern)) : undefined
-  if (handler && isHost(world, command.to))
-    return { ...base, kind: 'handler', context: 'handler', method: handler.method }
-  if (/\.(shtml?|4dhtml?)$/i.test(path))
-    return { ...base, kind: 'tags', context: 'tags', method: command.code ? path : null }
-  return { ...base, kind: 'page', context: 'tags', method: command.code ? path : null }
+  if (handler && isHost(world, command.to)) return { kind: 'handler', context: 'handler', method: handler.method }
+  if (/\.(shtml?|4dhtml?)$/i.test(path)) return { kind: 'tags', context: 'tags', method: command.code ? path : null }
+  return { kind: 'page', context: 'tags', method: command.code ? path : null }
 }
 
 /** HTTP request handlers need scalable sessions and belong to the main web server only (SES-106). */
@@ -80,28 +100,28 @@ function readRest(
   { method = 'GET' }: SendRequest,
   [first = '', second, third]: readonly string[],
   query: ReadonlyMap<string, string>,
-): Pick<Asked, 'kind' | 'context' | 'rest' | 'descriptive' | 'access' | 'method'> {
-  const rest = { kind: 'rest', context: 'rest', rest: true, descriptive: false, access: null, method: null } as const
+): Kind {
+  const rest = { kind: 'rest', context: 'rest', rest: true } as const
   const execute = (resource: Resource): Asked['access'] => ({ action: 'execute', resource, attributes: [] })
   const asked = first.toLowerCase()
   if (asked === '$catalog') {
     if (second?.toLowerCase() === 'authentify' && method === 'POST') {
       const access = execute({ type: 'method', applyTo: 'ds.authentify' })
-      return { ...rest, kind: 'authentify', context: 'authentify', descriptive: true, access, method: 'authentify' }
+      return { kind: 'authentify', context: 'authentify', rest: true, descriptive: true, access, method: 'authentify' }
     }
     // A datastore function is called on $catalog; without one, the catalogue itself is asked for.
     const datastoreFunction = second !== undefined && (method === 'POST' || world.methods.has(`ds.${second}`))
     return datastoreFunction
-      ? { ...rest, access: execute({ type: 'method', applyTo: `ds.${second}` }), method: `ds.${second}` }
-      : { ...rest, descriptive: true }
+      ? { access: execute({ type: 'method', applyTo: `ds.${second}` }), method: `ds.${second}`, ...rest }
+      : { descriptive: true, ...rest }
   }
-  if (asked === '$getwebform') return { ...rest, descriptive: true }
+  if (asked === '$getwebform') return { descriptive: true, ...rest }
   if (asked === '$singleton' && second && contextExists(CONTEXTS.singleton, world.release)) {
     const name = third ? `${second}.${third}` : second
     return {
-      ...rest,
       kind: 'singleton',
       context: 'singleton',
+      rest: true,
       access: execute({ type: third ? 'singletonMethod' : 'singleton', applyTo: name }),
       method: name,
     }
@@ -111,9 +131,9 @@ function readRest(
   const isFunction = second !== undefined && (method === 'POST' || isFunctionOf(world, dataclass, second))
   if (isFunction)
     return {
-      ...rest,
       access: execute({ type: 'method', applyTo: `${dataclass}.${second}` }),
       method: `${dataclass}.${second}`,
+      ...rest,
     }
   const write = WRITES[query.get('$method')?.toLowerCase() ?? '']
   // Sending an entity without its key makes a new one.
@@ -122,7 +142,7 @@ function readRest(
     .split(',')
     .map((it) => it.trim())
     .filter(Boolean)
-  return { ...rest, access: { action, resource: { type: 'dataclass', applyTo: dataclass }, attributes } }
+  return { access: { action, resource: { type: 'dataclass', applyTo: dataclass }, attributes }, ...rest }
 }
 
 const isFunctionOf = ({ dataclasses }: World, dataclass: string, name: string): boolean =>

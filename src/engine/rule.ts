@@ -44,6 +44,6 @@ export function ask<Input, F extends object, O extends string>(
   const facts = by.facts(run.world, input)
   const verdict = decide<F, O>(by.decision, facts)
   run.verdicts.push(verdict)
-  happen(run, ...by.then[verdict.outcome](run.world, input, facts))
+  for (const event of by.then[verdict.outcome](run.world, input, facts)) happen(run, event)
   return verdict as Verdict<O> & { readonly facts: F }
 }

@@ -63,12 +63,14 @@ export function step(world: World, command: Command): Step {
   }
 }
 
+const WEIGHT: Readonly<Record<Tone, number>> = { bad: 4, none: 3, good: 2, plain: 1, aside: 0 }
+
 function tellingOf(verdicts: readonly Verdict[]): number {
-  for (const tone of ['bad', 'none', 'good', 'plain'] as const) {
-    const at = verdicts.findLastIndex((it) => it.tone === tone)
-    if (at >= 0) return at
-  }
-  return verdicts.length - 1
+  let telling = 0
+  verdicts.forEach(({ tone }, i) => {
+    if (WEIGHT[tone] >= WEIGHT[verdicts[telling]!.tone]) telling = i
+  })
+  return telling
 }
 
 function answer(run: Run, command: Command, answers: CallAnswer[]): Reply | null {

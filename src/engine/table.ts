@@ -2,7 +2,7 @@
  * The one collection of the world: values by word, in the order in which the words first came.
  *
  * A change returns a new table and leaves the old one as it was, sharing all but the path to the changed value
- * (a hash trie of 32 branches), so that every past world can be kept. Only this file knows how it is stored.
+ * (a hash trie of 16 branches), so that every past world can be kept. Only this file knows how it is stored.
  */
 
 interface Entry<V> {
@@ -14,10 +14,12 @@ interface Branch<V> {
   readonly bits: number
   readonly items: readonly Slot<V>[]
 }
-/** A leaf is a list because two words may share a hash; nearly always it holds one entry. */
-type Slot<V> = Branch<V> | readonly Entry<V>[]
+/** Two words may share a hash: then they share a list. */
+type Leaf<V> = Entry<V> | readonly Entry<V>[]
+type Slot<V> = Branch<V> | Leaf<V>
 
 const isBranch = <V>(slot: Slot<V>): slot is Branch<V> => 'bits' in slot
+const isEntry = <V>(slot: Slot<V>): slot is Entry<V> => 'key' in slot
 
 function hash(word: string): number {
   let sum = 0x811c9dc5
@@ -31,66 +33,72 @@ function count(bits: number): number {
   return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-const bitOf = (code: number, depth: number): number => 1 << ((code >>> (depth * 5)) & 31)
+const bitOf = (code: number, depth: number): number => 1 << ((code >>> (depth * 4)) & 15)
 const placeOf = (bits: number, bit: number): number => count(bits & (bit - 1))
 
-function find<V>(root: Branch<V>, key: string): Entry<V> | undefined {
-  const code = hash(key)
+function find<V>(root: Branch<V>, code: number, key: string): Entry<V> | undefined {
   let branch = root
   for (let depth = 0; ; depth++) {
     const bit = bitOf(code, depth)
     if (!(branch.bits & bit)) return undefined
     const slot = branch.items[placeOf(branch.bits, bit)]!
-    if (!isBranch(slot))
-      return slot.length === 1 ? (slot[0]!.key === key ? slot[0] : undefined) : slot.find((it) => it.key === key)
+    if (isEntry(slot)) return slot.key === key ? slot : undefined
+    if (!isBranch(slot)) return slot.find((it) => it.key === key)
     branch = slot
   }
 }
 
-function put<V>(branch: Branch<V>, code: number, depth: number, entry: Entry<V>): Branch<V> {
+function put<V>(branch: Branch<V>, code: number, depth: number, leaf: Leaf<V>): Branch<V> {
   const bit = bitOf(code, depth)
   const place = placeOf(branch.bits, bit)
   const items = branch.items.slice()
-  if (!(branch.bits & bit)) {
-    items.splice(place, 0, [entry])
-    return { bits: branch.bits | bit, items }
-  }
-  items[place] = within(items[place]!, code, depth + 1, entry)
-  return { bits: branch.bits, items }
+  if (branch.bits & bit) items[place] = within(items[place]!, code, depth + 1, leaf)
+  else items.splice(place, 0, leaf)
+  return { bits: branch.bits | bit, items }
 }
 
-function within<V>(slot: Slot<V>, code: number, depth: number, entry: Entry<V>): Slot<V> {
-  if (isBranch(slot)) return put(slot, code, depth, entry)
-  const same = slot.findIndex((it) => it.key === entry.key)
-  if (same >= 0) return slot.map((it, i) => (i === same ? entry : it))
-  if (depth > 6) return [...slot, entry]
-  return slot.reduce<Branch<V>>(
-    (branch, it) => put(branch, hash(it.key), depth, it),
-    put(EMPTY as Branch<V>, code, depth, entry),
-  )
+/** Puts a leaf where something stands already. Different hashes part at the latest where their last bits do. */
+function within<V>(slot: Slot<V>, code: number, depth: number, leaf: Leaf<V>): Slot<V> {
+  if (isBranch(slot)) return put(slot, code, depth, leaf)
+  if (isEntry(slot) && isEntry(leaf) && slot.key === leaf.key) return leaf
+  const there = listed(slot)
+  const other = hash(there[0]!.key) // no list is empty
+  if (other !== code) return put(put(EMPTY as Branch<V>, other, depth, slot), code, depth, leaf)
+  const coming = listed(leaf)
+  return [...there.filter(({ key }) => coming.every((it) => it.key !== key)), ...coming]
 }
 
-function drop<V>(branch: Branch<V>, code: number, depth: number, key: string): Branch<V> {
+const listed = <V>(leaf: Leaf<V>): readonly Entry<V>[] => (isEntry(leaf) ? [leaf] : leaf)
+
+/** Without a key that is there; undefined when nothing else is. */
+function drop<V>(branch: Branch<V>, code: number, depth: number, key: string): Branch<V> | undefined {
   const bit = bitOf(code, depth)
-  if (!(branch.bits & bit)) return branch
   const place = placeOf(branch.bits, bit)
   const slot = branch.items[place]!
-  const left = isBranch(slot) ? drop(slot, code, depth + 1, key) : slot.filter((it) => it.key !== key)
+  const left = isBranch(slot) ? drop(slot, code, depth + 1, key) : listed(slot).filter((it) => it.key !== key)
   const items = branch.items.slice()
-  if (isBranch(left) ? left.items.length > 0 : left.length > 0) {
+  if (left && (isBranch(left) || left.length > 0)) {
     items[place] = left
     return { bits: branch.bits, items }
   }
   items.splice(place, 1)
-  return { bits: branch.bits & ~bit, items }
+  return items.length > 0 ? { bits: branch.bits & ~bit, items } : undefined
 }
 
-function collect<V>(branch: Branch<V>, into: Entry<V>[]): Entry<V>[] {
+function visit<V>(branch: Branch<V>, what: (entry: Entry<V>) => void): void {
   for (const slot of branch.items) {
-    if (isBranch(slot)) collect(slot, into)
-    else into.push(...slot)
+    if (isBranch(slot)) visit(slot, what)
+    else if (isEntry(slot)) what(slot)
+    else slot.forEach(what)
   }
-  return into
+}
+
+function inOrder<V>(root: Branch<V>, test: (entry: Entry<V>) => boolean): readonly Entry<V>[] {
+  const found: Entry<V>[] = []
+  visit(root, (entry) => {
+    if (test(entry)) found.push(entry)
+  })
+  return found.sort((a, b) => a.order - b.order)
 }
 
 const EMPTY: Branch<never> = { bits: 0, items: [] }
@@ -118,29 +126,30 @@ export class Table<V> {
   }
 
   get(key: string): V | undefined {
-    return find(this.#root, key)?.value
+    return find(this.#root, hash(key), key)?.value
   }
   has(key: string): boolean {
-    return find(this.#root, key) !== undefined
+    return find(this.#root, hash(key), key) !== undefined
   }
   /** The same table when the value is already there. */
   set(key: string, value: V): Table<V> {
-    const old = find(this.#root, key)
+    const code = hash(key)
+    const old = find(this.#root, code, key)
     if (old && old.value === value) return this
     const entry = { key, value, order: old ? old.order : this.#next }
     return new Table(
-      put(this.#root, hash(key), 0, entry),
+      put(this.#root, code, 0, entry),
       old ? this.size : this.size + 1,
       old ? this.#next : this.#next + 1,
     )
   }
   /** The same table when nothing is there. */
   remove(key: string): Table<V> {
-    return this.has(key) ? new Table(drop(this.#root, hash(key), 0, key), this.size - 1, this.#next) : this
+    return this.has(key) ? new Table(drop(this.#root, hash(key), 0, key) ?? EMPTY, this.size - 1, this.#next) : this
   }
 
   #entries(): readonly Entry<V>[] {
-    return (this.#ordered ??= collect(this.#root, []).sort((a, b) => a.order - b.order))
+    return (this.#ordered ??= inOrder(this.#root, () => true))
   }
   keys(): readonly string[] {
     return this.#entries().map(({ key }) => key)
@@ -150,6 +159,23 @@ export class Table<V> {
   }
   entries(): readonly (readonly [string, V])[] {
     return this.#entries().map(({ key, value }) => [key, value] as const)
+  }
+  /** The values that pass, in order. Cheaper than values().filter() when few do: only those are put in order. */
+  filter(test: (value: V) => boolean): readonly V[] {
+    const found = this.#ordered?.filter((it) => test(it.value)) ?? inOrder(this.#root, (it) => test(it.value))
+    return found.map(({ value }) => value)
+  }
+  /** The first value that passes. */
+  find(test: (value: V) => boolean): V | undefined {
+    return this.#ordered ? this.#ordered.find((it) => test(it.value))?.value : this.filter(test)[0]
+  }
+  /** The least of these numbers; Infinity when there is no value. */
+  least(of: (value: V) => number): number {
+    let least = Infinity
+    visit(this.#root, ({ value }) => {
+      least = Math.min(least, of(value))
+    })
+    return least
   }
   /** As JSON: pairs rather than an object, so that no word is special and none changes place. */
   toJSON(): readonly (readonly [string, V])[] {

@@ -208,14 +208,13 @@ export const secondsLeft = ({ now }: World, { expiresAt }: Token): Seconds => Ma
 
 /** The token of this name, or of this value: people write "otp-1", addresses carry the 32 digits. */
 export function tokenNamed({ tokens }: World, text: string): Token | undefined {
-  return tokens.get(text) ?? tokens.values().find(({ value }) => value === text.toUpperCase())
+  return tokens.get(text) ?? tokens.find(({ value }) => value === text.toUpperCase())
 }
 
 /** The session of this name, or of this id. */
 export function sessionNamed({ sessions }: World, text: string): Session | undefined {
-  return sessions.get(text) ?? sessions.values().find(({ id }) => id === text.toUpperCase())
+  return sessions.get(text) ?? sessions.find(({ id }) => id === text.toUpperCase())
 }
 
 /** The stored procedures session of the server a machine belongs to. There is one server in a world. */
-export const serverOf = ({ machines }: World): Machine | undefined =>
-  machines.values().find(({ kind }) => kind === 'server')
+export const serverOf = ({ machines }: World): Machine | undefined => machines.find(({ kind }) => kind === 'server')

@@ -146,6 +146,9 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
         if (work.shown >= story.commands.length) {
           const stories = work.stories.map((it, i) => (i === work.current ? extend(story, command) : it))
           change({ ...work, stories, shown: story.commands.length + 1 }, { forward: true })
+        } else if (JSON.stringify(story.commands[work.shown]) === JSON.stringify(command)) {
+          // What is done now was done next anyway: the future is the same, so it stays.
+          set({ work: { ...work, shown: work.shown + 1 }, looked: null, node: null, forward: true })
         } else {
           const branch = extend(prefix(story, work.shown), command)
           change(

@@ -43,7 +43,7 @@ export function ToneSign({ tone, size = 16 }: { readonly tone: Tone; readonly si
   return (
     <span
       className={`tone tone-${tone}`}
-      style={{ width: size, height: size, fontSize: size * 0.8 }}
+      style={{ width: size, height: size, fontSize: Math.max(12, size * 0.8) }}
       aria-hidden="true"
     >
       {tone === 'good' || tone === 'bad' ? <Sign name={tone} size={size * 0.75} /> : tone === 'none' ? '∅' : '•'}

@@ -3,8 +3,10 @@ export const RELEASES = ['20R5', '20R6', '20R7', '20R8', '20R9', '20R10', '21', 
 
 export type Release = (typeof RELEASES)[number]
 
+const SPELLED = new Map(RELEASES.map((release) => [release, release.replace('R', ' R')]))
+
 /** A release as the product writes it: "20 R10". */
-export const spelled = (release: Release): string => release.replace('R', ' R')
+export const spelled = (release: Release): string => SPELLED.get(release)!
 
 /** Reads "20 R10", "20r10", "20-R10"; undefined for anything else. */
 export function readRelease(text: string): Release | undefined {

@@ -21,8 +21,8 @@ export interface Roles {
   /** Declared privileges by lower-case name, in order of declaration. */
   readonly privileges: ReadonlyMap<string, { readonly name: string; readonly includes: readonly string[] }>
   readonly roles: ReadonlyMap<string, { readonly name: string; readonly privileges: readonly string[] }>
-  /** "type applyTo action" in lower case to the names allowed; empty lists are left out (PRIV-017). */
-  readonly lists: ReadonlyMap<string, readonly string[]>
+  /** By type, action and lower-case resource, the names allowed; empty lists are left out (PRIV-017). */
+  readonly lists: ReadonlyMap<ResourceType, ReadonlyMap<Action, ReadonlyMap<string, readonly string[]>>>
 }
 
 export interface RolesProblem {
@@ -97,7 +97,7 @@ function check(file: Json): Protection {
       return faulty('RJ-007', `roles[${i}].privileges`, entry.privileges)
     roles.set(low(entry.role), { name: entry.role, privileges: (entry.privileges as string[] | undefined) ?? [] })
   }
-  const lists = new Map<string, readonly string[]>()
+  const lists = new Map<ResourceType, Map<Action, Map<string, readonly string[]>>>()
   const allowed = file.permissions.allowed ?? []
   if (!Array.isArray(allowed)) return faulty('RJ-004', 'permissions.allowed', allowed)
   for (const [i, entry] of allowed.entries()) {
@@ -110,8 +110,10 @@ function check(file: Json): Protection {
       if (names === undefined) continue
       if (!isTexts(names)) return faulty('RJ-007', `${path}.${action}`, names)
       if (names.length === 0) continue
-      const key = listKey({ type: entry.type as ResourceType, applyTo: entry.applyTo }, action)
-      lists.set(key, [...new Set([...(lists.get(key) ?? []), ...names])])
+      const ofType = opened(lists, entry.type as ResourceType)
+      const ofAction = opened(ofType, action)
+      const before = ofAction.get(low(entry.applyTo)) ?? []
+      ofAction.set(low(entry.applyTo), [...new Set([...before, ...names])])
     }
   }
   return {
@@ -126,13 +128,18 @@ function check(file: Json): Protection {
   }
 }
 
-const listKey = ({ type, applyTo }: Resource, action: Action): string => `${type} ${low(applyTo)} ${action}`
+/** The inner map of this key, made when there is none. */
+function opened<K, I, V>(maps: Map<K, Map<I, V>>, key: K): Map<I, V> {
+  const inner = maps.get(key) ?? new Map<I, V>()
+  maps.set(key, inner)
+  return inner
+}
 
 const NO_ONE: readonly string[] = []
 
 /** Who is named for this action on exactly this resource; empty when nobody is, which counts as "no list". */
-export const listFor = (roles: Roles, resource: Resource, action: Action): readonly string[] =>
-  roles.lists.get(listKey(resource, action)) ?? NO_ONE
+export const listFor = ({ lists }: Roles, { type, applyTo }: Resource, action: Action): readonly string[] =>
+  lists.get(type)?.get(action)?.get(low(applyTo)) ?? NO_ONE
 
 /**
  * All that these privileges bring, included ones before the ones that include them (PRIV-022, PRIV-095).
@@ -158,7 +165,7 @@ export const isDeclared = (roles: Roles | undefined, name: string): boolean =>
   low(name) === 'webadmin' || (roles?.privileges.has(low(name)) ?? false)
 
 export const holds = (privileges: readonly string[], name: string): boolean =>
-  privileges.some((it) => low(it) === low(name))
+  privileges.some((it) => it === name || low(it) === low(name))
 
 /** The first of the named privileges that is held; undefined when none is. */
 export const heldOf = (privileges: readonly string[], named: readonly string[]): string | undefined =>

@@ -71,7 +71,6 @@ const apply = (world: World, { setting, value }: ChangeSetting): readonly Event[
 
 const closeWebSessions = (world: World): readonly Event[] =>
   world.sessions
-    .values()
     .filter(({ webServer }) => webServer !== null)
     .map(({ name }) => ({ type: 'sessionClosed', session: name, because: 'stopped' }) as const)
 

@@ -1,7 +1,9 @@
 import { decision } from '../../decision/decision'
 import type { SessionName } from '../ids'
 import type { Json } from '../json'
+import { rolesOf } from '../place'
 import type { Asked } from '../request'
+import { listFor } from '../roles/rolesFile'
 import { begin, nothing, rule } from '../rule'
 import type { World } from '../world'
 import { mayAccess } from './access'
@@ -50,15 +52,16 @@ export const entityShape = rule<Shape, Facts, 'whole' | 'leftOut' | 'invalid'>({
   then: { whole: nothing, leftOut: nothing, invalid: nothing },
 })
 
-/** Walked on a run of its own: these tables are many and alike, and the shape is what the reader is shown. */
-const readable = (world: World, applyTo: string, session: SessionName | null): boolean =>
-  mayAccess(begin(world), {
-    action: 'read',
-    resource: { type: 'attribute', applyTo },
-    forWeb: true,
-    session,
-    promoted: [],
-  })
+/**
+ * Walked on a run of its own: these tables are many and alike, and the shape is what the reader is shown. Nothing is
+ * asked about an attribute without a list: it is as readable as its dataclass, and that was passed (PRIV-054).
+ */
+function readable(world: World, applyTo: string, session: SessionName | null): boolean {
+  const resource = { type: 'attribute', applyTo } as const
+  const roles = rolesOf(world)
+  if (!roles || listFor(roles, resource, 'read').length === 0) return true
+  return mayAccess(begin(world), { action: 'read', resource, forWeb: true, session, promoted: [] })
+}
 
 /** The answer as JSON: one invalid entity has no values to show (PRIV-083). */
 export const bodyOf = ({ resource, sent, leftOut }: Facts, outcome: string): Json => ({

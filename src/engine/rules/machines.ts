@@ -75,10 +75,7 @@ const sessionName = (kind: string, { name, times }: Machine): string =>
   times === 0 ? `${kind}-${name}` : `${kind}-${name}~${times + 1}`
 
 const ends = ({ processes }: World, which: (process: Process) => boolean): readonly Event[] =>
-  processes
-    .values()
-    .filter(which)
-    .map((it) => ({ type: 'processEnded', process: it.name }) as const)
+  processes.filter(which).map((it) => ({ type: 'processEnded', process: it.name }) as const)
 
 // --- connectClient --------------------------------------------------------------------------------------------------
 
@@ -251,12 +248,11 @@ export const startStandalone = rule<StartStandalone, StartFacts, 'started' | 'al
 /** Web sessions made by the web servers of this machine, closed because they stop (SES-084). */
 const webSessionsOf = (world: World, servers: readonly WebServer[]): readonly Event[] =>
   world.sessions
-    .values()
     .filter((it) => servers.some(({ name }) => it.webServer === name))
     .map((it) => ({ type: 'sessionClosed', session: it.name, because: 'stopped' }) as const)
 
 const serversOn = ({ webServers }: World, machine: MachineName): readonly WebServer[] =>
-  webServers.values().filter((it) => it.machine === machine)
+  webServers.filter((it) => it.machine === machine)
 
 export const stopStandalone = rule<StopStandalone, LeaveFacts, 'stopped' | 'absent'>({
   facts: (world, command) => leaving(world, command, 'standalone'),
@@ -298,7 +294,7 @@ const serverFacts = (world: World, { webServer: name }: { readonly webServer: st
     webServer: name,
     machineRunning: server !== undefined && (world.machines.get(server.machine)?.running ?? false),
     running: server?.running ?? false,
-    sessions: world.sessions.values().filter((it) => it.webServer === name).length,
+    sessions: world.sessions.filter((it) => it.webServer === name).length,
   }
 }
 
@@ -337,7 +333,7 @@ export const stopWebServer = rule<StopWebServer, ServerFacts, 'stopped' | 'alrea
     stopped: (world, { webServer }) => [
       ...webSessionsOf(
         world,
-        world.webServers.values().filter((it) => it.name === webServer),
+        world.webServers.filter((it) => it.name === webServer),
       ),
       { type: 'webServerStopped', webServer },
     ],
@@ -348,7 +344,7 @@ export const stopWebServer = rule<StopWebServer, ServerFacts, 'stopped' | 'alrea
 /** Everything that ends when the applications restart to read a file again, and what begins anew. */
 export function restart(world: World): readonly Event[] {
   const server = serverOf(world)
-  const stopped = world.machines.values().filter((it) => it.kind !== 'server' && it.running)
+  const stopped = world.machines.filter((it) => it.kind !== 'server' && it.running)
   const stored = server && newSession(world, `stored-procedures~${server.times + 1}`, 'storedProcedure', server)
   return [
     ...world.sessions.values().map((it) => ({ type: 'sessionClosed', session: it.name, because: 'stopped' }) as const),

@@ -34,7 +34,7 @@ type Outcome = 'notCounted' | 'test' | 'tooMany' | 'kept' | 'guest' | 'taken' | 
 const SINGLE_USER_SESSIONS = 3
 
 const restSessions = ({ sessions }: World, machine: MachineName): number =>
-  sessions.values().filter((it) => it.type === 'rest' && it.machine === machine).length
+  sessions.filter((it) => it.type === 'rest' && it.machine === machine).length
 
 export const takeLicence = rule<Counted, Facts, Outcome>({
   facts(world, { moment, session, rest, machine }) {

@@ -22,9 +22,8 @@ const ending = (world: World, until: Seconds) =>
   until < world.nextEnd
     ? []
     : world.sessions
-        .values()
         .filter(({ expiresAt }) => expiresAt !== null && expiresAt <= until)
-        .sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))
+        .toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))
 
 export const wait = rule<Wait, Facts, 'passed'>({
   facts(world, command) {
@@ -32,7 +31,6 @@ export const wait = rule<Wait, Facts, 'passed'>({
     return {
       seconds: secondsOf(command),
       tokensExpiring: world.tokens
-        .values()
         .filter((it) => it.usedAt === null && it.expiresAt > world.now && it.expiresAt <= until)
         .map(({ name }) => name),
       sessionsEnding: ending(world, until).map(({ name }) => name),

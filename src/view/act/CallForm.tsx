@@ -51,7 +51,7 @@ export function CallForm({ machine }: { readonly machine: Machine }) {
   const labels = words.ui.act
   return (
     <form className="act-form" onSubmit={submit}>
-      <h3>{labels.code}</h3>
+      <h2>{labels.code}</h2>
       <label className="field">
         <span>{labels.place}</span>
         <select value={where} onChange={(event) => setPlace(event.target.value as ContextName)}>

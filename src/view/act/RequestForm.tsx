@@ -66,9 +66,9 @@ export function RequestForm({ from }: { readonly from: string }) {
   }
   return (
     <form className="act-form" onSubmit={submit}>
-      <h3>
+      <h2>
         {labels.request}: {browserText(world, from)}
-      </h3>
+      </h2>
       <label className="field">
         <span>{labels.url}</span>
         <select

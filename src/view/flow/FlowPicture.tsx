@@ -54,6 +54,8 @@ export function FlowPicture(props: FlowPictureProps) {
       node.setAttribute('role', 'button')
       node.setAttribute('aria-label', state ? `${words} (${states[state]})` : words)
       node.setAttribute('aria-pressed', String(name === selected))
+      // The label says it all; the drawn lines would be read as broken words.
+      for (const part of node.children) part.setAttribute('aria-hidden', 'true')
     }
   }, [current, texts, states, selected, verdict])
 

@@ -9,12 +9,12 @@ export default function SequencePanel() {
   const { ask } = useActions()
   return (
     <div className="panel sequence">
-      <h3>
+      <h2>
         <span className="flow-title">{words.ui.sequence.title}</span>
         <button type="button" className="inline" onClick={() => ask('sequence')}>
           {words.ui.verdict.openLarge}
         </button>
-      </h3>
+      </h2>
       <Suspense fallback={<p className="quiet">{words.ui.loading}</p>}>
         <Sequence />
       </Suspense>

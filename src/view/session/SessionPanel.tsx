@@ -93,11 +93,11 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
   const licence = world.licences.get(session.name)
   return (
     <section aria-label={session.name}>
-      <h3 className="session-title">
+      <h2 className="session-title">
         <DiscMark {...discOf(world, session)} />
         {text.types[session.type]}
         {guestNow(world, session) && isWeb(session) ? ` · ${words.ui.scene.guest}` : ''}
-      </h3>
+      </h2>
       <p className="quiet">
         {text.of} {session.userName || owner?.label} · {text.seenFrom}{' '}
         {textOf(words.places, placeOf(world, session, side).context)} (

@@ -137,24 +137,26 @@ function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
       <g
         role="button"
         tabIndex={0}
-        aria-label={`${title}. ${subtitle}`}
+        aria-label={`${title} ${subtitle}`}
         className="place-head"
         onClick={() => onChoose(ref)}
         onContextMenu={() => onChoose(ref)}
         onKeyDown={press(ref)}
       >
-        <rect className="hit" width={width} height="40" rx="6" />
-        <text className="place-title" x="12" y="20">
-          {clip(title, width - 60, 8)}
-        </text>
-        <text className="place-subtitle" x="12" y="36">
-          {clip(subtitle, width - 60, 6.6)}
-        </text>
-        {kind !== 'crowd' && (
-          <g className="place-more" transform={`translate(${width - 30} 12)`}>
-            <Sign name="more" />
-          </g>
-        )}
+        <g aria-hidden="true">
+          <rect className="hit" width={width} height="40" rx="6" />
+          <text className="place-title" x="12" y="20">
+            {`${clip(title, width - 60, 8)} `}
+          </text>
+          <text className="place-subtitle" x="12" y="36">
+            {`${clip(subtitle, width - 60, 6.6)} `}
+          </text>
+          {kind !== 'crowd' && (
+            <g className="place-more" transform={`translate(${width - 30} 12)`}>
+              <Sign name="more" />
+            </g>
+          )}
+        </g>
       </g>
       {crowd.length > 0 && <Crowd dots={crowd} selected={selected} onChoose={onChoose} />}
       {rows.map((row) => (
@@ -188,43 +190,51 @@ function RowView({ row, selected, now, onChoose, onKeyDown }: RowProps) {
   const { x, y, width, height, look, text, detail, changed, session, slots, chips } = row
   const middle = height / 2
   const textRoom = detail ? Math.min(width * 0.56, text.length * 7 + 8) : width - 30
-  const words = [text, detail, ...chips.map((it) => `${it.text} ${it.tone === 'good' ? '✓' : '✕'}`), changed ? now : '']
-    .filter(Boolean)
-    .join(', ')
+  const said = [text, detail, ...chips.map((it) => it.text)].filter(Boolean).join(' ')
+  const more = [...chips.map((it) => `${it.text} ${it.tone === 'good' ? '✓' : '✕'}`), changed ? now : ''].filter(
+    Boolean,
+  )
+  const words = more.length ? `${said} (${more.join(', ')})` : said
   return (
     <g
       transform={`translate(${x} ${y})`}
       className={`row row-${look}${changed ? ' row-changed' : ''}${selected ? ' selected' : ''}`}
       {...(onChoose ? { role: 'button', tabIndex: 0, onClick: onChoose, onKeyDown, 'aria-label': words } : {})}
     >
-      <title>{words}</title>
-      <rect className="hit" x="-4" width={width + 8} height={height - 2} rx="4" />
-      {changed && <rect className="change" x="-8" y="2" width="3" height={height - 6} rx="1.5" />}
-      <g transform={`translate(9 ${middle - 1})`}>
-        <Mark look={look} session={session} />
-      </g>
-      {text && (
-        <text className="row-text" x="26" y={middle + 3}>
-          {clip(text, textRoom, 6.7)}
-        </text>
-      )}
-      {detail && (
-        <text className="row-detail" x={width} y={middle + 3} textAnchor="end">
-          {clip(detail, width - 34 - Math.min(text.length * 6.7, textRoom), 6.4)}
-        </text>
-      )}
-      {slots && <Slots used={slots.used} total={slots.total} x={width} y={middle} />}
-      {chips.map((chip, i) => (
-        <g key={chip.text} className={`chip chip-${chip.tone}`} transform={`translate(${26 + i * 84} ${middle - 10})`}>
-          <rect width="80" height="19" rx="9.5" />
-          <g transform="translate(6 3.500)">
-            <Sign name={chip.tone === 'good' ? 'good' : 'bad'} size={12} />
-          </g>
-          <text x="21" y="13.500">
-            {clip(chip.text, 56, 6.4)}
-          </text>
+      <g aria-hidden="true">
+        <title>{words}</title>
+        <rect className="hit" x="-4" width={width + 8} height={height - 2} rx="4" />
+        {changed && <rect className="change" x="-8" y="2" width="3" height={height - 6} rx="1.5" />}
+        <g transform={`translate(9 ${middle - 1})`}>
+          <Mark look={look} session={session} />
         </g>
-      ))}
+        {text && (
+          <text className="row-text" x="26" y={middle + 3}>
+            {`${clip(text, textRoom, 6.7)} `}
+          </text>
+        )}
+        {detail && (
+          <text className="row-detail" x={width} y={middle + 3} textAnchor="end">
+            {`${clip(detail, width - 34 - Math.min(text.length * 6.7, textRoom), 6.4)} `}
+          </text>
+        )}
+        {slots && <Slots used={slots.used} total={slots.total} x={width} y={middle} />}
+        {chips.map((chip, i) => (
+          <g
+            key={chip.text}
+            className={`chip chip-${chip.tone}`}
+            transform={`translate(${26 + i * 84} ${middle - 10})`}
+          >
+            <rect width="80" height="19" rx="9.5" />
+            <g transform="translate(6 3.500)">
+              <Sign name={chip.tone === 'good' ? 'good' : 'bad'} size={12} />
+            </g>
+            <text x="21" y="13.500">
+              {`${clip(chip.text, 56, 6.4)} `}
+            </text>
+          </g>
+        ))}
+      </g>
     </g>
   )
 }
@@ -303,9 +313,9 @@ const Crowd = memo(function Crowd({
           key={name}
           x={x}
           y={y}
-          width="8"
-          height="8"
-          rx="2"
+          width="6.5"
+          height="6.5"
+          rx="1.5"
           className={`${running ? 'on' : 'off'}${selected?.name === name ? ' selected' : ''}`}
           onClick={() => onChoose({ kind: 'machine', name })}
         />

@@ -32,14 +32,14 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
   const pointed = node === null ? undefined : decision.nodes[node]
   return (
     <section className={`flow${large ? ' flow-large' : ''}`}>
-      <h3>
-        <span className="flow-title">{texts.title}</span>
-        {!large && (
+      {!large && (
+        <h2>
+          <span className="flow-title">{texts.title}</span>
           <button type="button" className="inline" onClick={() => ask('flow')}>
             {words.ui.verdict.openLarge}
           </button>
-        )}
-      </h3>
+        </h2>
+      )}
       <div className="flow-frame">
         <Suspense fallback={inWords}>
           <FlowPicture

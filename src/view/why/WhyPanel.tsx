@@ -96,7 +96,7 @@ function Tables({ step, looked, words, onLook }: TablesProps) {
 function Facts({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
   return (
     <section>
-      <h3>{words.ui.verdict.lookedAt}</h3>
+      <h2>{words.ui.verdict.lookedAt}</h2>
       <dl className="facts">
         {Object.entries(verdict.facts).map(([name, fact]) => (
           <div key={name}>
@@ -114,7 +114,7 @@ function Received({ step, words }: { readonly step: Step; readonly words: Words 
   if (answers.length === 0 && !reply) return null
   return (
     <section>
-      <h3>{reply ? words.ui.verdict.reply : words.ui.verdict.answers}</h3>
+      <h2>{reply ? words.ui.verdict.reply : words.ui.verdict.answers}</h2>
       {answers.length > 0 && (
         <ul className="answers">
           {answers.map((answer, i) => (
@@ -147,7 +147,7 @@ function Changes({ step, words }: { readonly step: Step; readonly words: Words }
   const shown = all ? told : told.slice(0, 6)
   return (
     <section>
-      <h3>{words.ui.verdict.changed}</h3>
+      <h2>{words.ui.verdict.changed}</h2>
       {told.length === 0 ? (
         <p className="quiet">{words.ui.verdict.unchanged}</p>
       ) : (

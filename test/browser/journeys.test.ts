@@ -1,0 +1,419 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { browser, serveDist, type Served } from '../support/browser'
+
+let chromium: Browser
+let site: Served
+let context: BrowserContext
+const faults: string[] = []
+
+beforeAll(async () => {
+  site = await serveDist()
+  chromium = await browser()
+})
+afterAll(async () => {
+  await chromium?.close()
+  await site?.close()
+})
+afterEach(async () => {
+  await context?.close()
+  // Every journey also promises a quiet console and no word to another host.
+  expect(faults.splice(0)).toEqual([])
+})
+
+interface Looks {
+  readonly width?: number
+  readonly height?: number
+  readonly dark?: boolean
+}
+
+async function opened(path = '', { width = 1280, height = 720, dark = false }: Looks = {}): Promise<Page> {
+  context = await chromium.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  return visit(path)
+}
+
+async function visit(path = ''): Promise<Page> {
+  const page = await context.newPage()
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.address) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked ${request.url()}`)
+  })
+  await page.goto(site.address + path)
+  await headline(page)
+  return page
+}
+
+/** The verdict above the tabs, once its words have come. */
+async function headline(page: Page): Promise<string> {
+  const sentence = page.locator('.headline-sentence')
+  await sentence.filter({ hasText: /\w{3}/ }).waitFor({ state: 'attached' })
+  return ((await sentence.textContent()) ?? '').replace(/\s+/g, ' ').trim()
+}
+
+const shownStep = (page: Page): Promise<string> => page.locator('.count').innerText()
+const show = (page: Page, tab: string): Promise<void> => page.getByRole('tab', { name: tab, exact: true }).click()
+const story = async (page: Page, title: string | RegExp): Promise<void> => {
+  await page.keyboard.press('g')
+  await page.locator('.gallery button').filter({ hasText: title }).click()
+  await page.locator('dialog').waitFor({ state: 'detached' })
+}
+
+/** Runs one member in one place through the form, as a hand would. */
+async function runs(page: Page, place: string, member: string, argument?: string): Promise<void> {
+  const form = page.locator('form').filter({ hasText: 'Run code that uses Session' })
+  await form.getByLabel('Where it runs').selectOption({ label: place })
+  await form.locator('select').nth(1).selectOption({ label: member })
+  if (argument !== undefined) await form.locator('input:not([type=checkbox])').first().fill(argument)
+  await form.getByRole('button', { name: 'Run' }).click()
+}
+
+async function sends(page: Page, what: string, token?: string): Promise<void> {
+  const form = page.locator('form').filter({ hasText: 'Send a web request' })
+  await form.locator('select').first().selectOption({ label: what })
+  await form.getByLabel('With a token in $4DSID').selectOption(token ?? '')
+  await form.getByRole('button', { name: 'Send' }).click()
+}
+
+const acts = (page: Page, who: string): Promise<unknown> =>
+  page.getByLabel('Choose who acts').selectOption({ label: who })
+
+async function startsAfresh(page: Page): Promise<void> {
+  await page.keyboard.press('g')
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await show(page, 'Act')
+}
+
+const OPENING = 'On Server Open Connection'
+const CLIENT = 'Form, object or menu method on the client'
+
+describe('the first screen', () => {
+  it('stands at an interesting step and says why', async () => {
+    const page = await opened()
+    expect(await page.locator('h1').innerText()).toBe('Why may the Web area read People but not Salaries?')
+    expect(await headline(page)).toContain('Denied')
+    expect(await shownStep(page)).toBe('8 / 9')
+    await page.locator('.flow-frame svg').first().waitFor()
+    expect(await page.locator('.flow-frame svg .last').count()).toBeGreaterThan(0)
+  })
+
+  it('needs no scrolling at 1280 by 720, and none sideways at 360', async () => {
+    const wide = await opened()
+    expect(
+      await wide.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]),
+    ).toEqual([720, 1280])
+    await context.close()
+    const narrow = await opened('', { width: 360, height: 780 })
+    for (const pane of ['Picture', 'Reason', 'Time']) {
+      await narrow.getByRole('button', { name: pane, exact: true }).click()
+      expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+      expect(await narrow.getByRole('button', { name: 'Forward', exact: true }).isVisible()).toBe(true)
+    }
+  })
+
+  it('draws no text under 12 pixels', async () => {
+    const page = await opened()
+    await page.locator('.flow-frame svg').first().waitFor()
+    const small = await page.evaluate(() => {
+      const scale = new DOMMatrix(getComputedStyle(document.querySelector('.scene') as Element).transform).a
+      return [...document.querySelectorAll<Element>('body *')].flatMap((it) => {
+        const own = [...it.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim())
+        const box = it.getBoundingClientRect()
+        if (!own || box.width === 0 || it.closest('title, .unseen, .disc')) return []
+        const size = parseFloat(getComputedStyle(it).fontSize) * (it.closest('.scene') ? scale : 1)
+        return size < 11.7 ? [`${it.textContent} ${size}`] : []
+      })
+    })
+    expect(small).toEqual([])
+  })
+
+  it('works from a sub-path', async () => {
+    const below = await serveDist('/docs/play/')
+    try {
+      context = await chromium.newContext()
+      const page = await context.newPage()
+      page.on('pageerror', (error) => faults.push(error.message))
+      await page.goto(below.address)
+      expect(await headline(page)).toContain('Denied')
+      await page.keyboard.press('?')
+      await page.getByRole('heading', { name: 'Keys' }).waitFor()
+    } finally {
+      await below.close()
+    }
+  })
+})
+
+describe('the shared session, by hand', () => {
+  it('is prepared on the server, opened with a token, and answers under the privilege basic', async () => {
+    const page = await opened()
+    await startsAfresh(page)
+    await page.getByRole('button', { name: 'Connect Ana', exact: true }).click()
+    expect(await headline(page)).toContain('Connected')
+    await runs(page, OPENING, '.clearPrivileges()')
+    await runs(page, OPENING, '.setPrivileges(…)', 'basic')
+    await runs(page, OPENING, '.createOTP(…)')
+    expect(await shownStep(page)).toBe('4 / 4')
+    await sends(page, 'Page People', 'otp-1')
+    expect(await headline(page)).toMatch(/session of the token|token/i)
+    await sends(page, 'Read People')
+    expect(await headline(page)).toContain('Allowed')
+    await sends(page, 'Read Salaries')
+    expect(await headline(page)).toContain('Denied')
+    expect(await page.locator('.place-server').getByText('Licences 1 of 5').count()).toBe(1)
+  }, 120_000)
+
+  it('finds Session Null when the client makes the token before 21 R3, and not from 21 R3 on', async () => {
+    const page = await opened()
+    await startsAfresh(page)
+    await page.getByRole('button', { name: 'Connect Ana', exact: true }).click()
+    await runs(page, CLIENT, '.createOTP(…)')
+    expect(await headline(page)).toContain('Null')
+    await page.getByLabel('Release').selectOption({ label: '21 R3' })
+    expect(await headline(page)).not.toContain('Null')
+    expect(await page.locator('.timeline-note').innerText()).toContain('step 2 came out differently')
+  })
+
+  it('expires a token at ten seconds', async () => {
+    const page = await opened()
+    await startsAfresh(page)
+    await page.getByRole('button', { name: 'Connect Ana', exact: true }).click()
+    await runs(page, OPENING, '.createOTP(…)')
+    await page.getByRole('button', { name: '10 seconds' }).click()
+    await sends(page, 'Page People', 'otp-1')
+    expect(await headline(page)).toContain('expired')
+  })
+
+  it('greys what cannot be done, with its reason', async () => {
+    const page = await opened()
+    await startsAfresh(page)
+    const leave = page.getByRole('button', { name: 'Disconnect Ana' })
+    expect(await leave.getAttribute('aria-disabled')).toBe('true')
+    expect(await page.locator('.hindrance').first().innerText()).toMatch(/not a connected client/i)
+    await leave.click({ force: true })
+    expect(await shownStep(page)).toBe('0 / 0')
+  })
+})
+
+describe('action_Session, by hand', () => {
+  it('answers three texts', async () => {
+    const page = await opened()
+    await startsAfresh(page)
+    await acts(page, "Visitor's browser")
+    const answer = async (): Promise<string> => {
+      await show(page, 'Why')
+      const text = await page.locator('pre.reply').innerText()
+      await show(page, 'Act')
+      return text
+    }
+    await sends(page, 'Method action_Session')
+    expect(await answer()).toContain('you may not create invoices')
+    await sends(page, 'Method loginAccountant')
+    await sends(page, 'Method action_Session')
+    expect(await answer()).toContain('You may create invoices.')
+    await acts(page, '4D Server')
+    await page.getByRole('button', { name: 'Turn off: Scalable sessions' }).click()
+    await acts(page, "Visitor's browser")
+    await sends(page, 'Method action_Session')
+    expect(await answer()).toContain('Session is Null')
+  }, 120_000)
+})
+
+describe('the wrong turns of the gallery', () => {
+  it.each([
+    ['made on the client', 'Null'],
+    ['opened twice', 'used'],
+    ['ten seconds too late', 'expired'],
+    ['the client has left', 'session'],
+    ['privileges come too late', 'Denied'],
+    ['scalable sessions are off', 'scalable sessions'],
+  ])('%s: the verdict speaks of %s', async (title, word) => {
+    const page = await opened()
+    await story(page, title)
+    expect((await headline(page)).toLowerCase()).toContain(word.toLowerCase())
+    expect(await page.locator('.cure').innerText()).toMatch(/what would change it/i)
+  })
+})
+
+describe('time', () => {
+  it('goes back as easily as forward, by keys', async () => {
+    const page = await opened()
+    await page.keyboard.press('ArrowLeft')
+    expect(await shownStep(page)).toBe('7 / 9')
+    expect(await headline(page)).toContain('Allowed')
+    await page.keyboard.press('Home')
+    expect(await shownStep(page)).toBe('0 / 9')
+    await page.keyboard.press('End')
+    expect(await shownStep(page)).toBe('9 / 9')
+  })
+
+  it('keeps the old future when one acts in the past, and undoes it', async () => {
+    const page = await opened()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('w')
+    expect(await shownStep(page)).toBe('8 / 8')
+    await page.getByLabel('Branches').selectOption({ index: 0 })
+    expect(await shownStep(page)).toBe('8 / 9')
+    await page.keyboard.press('Control+z')
+    expect(await page.getByLabel('Branches').count()).toBe(0)
+    expect(await shownStep(page)).toBe('7 / 9')
+    await page.keyboard.press('Control+Shift+z')
+    expect(await page.getByLabel('Branches').count()).toBe(1)
+  })
+
+  it('repaints the same drawing when only the walk differs', async () => {
+    const page = await opened()
+    const picture = page.locator('.flow-frame svg').first()
+    await picture.waitFor()
+    await picture.evaluate((it) => it.setAttribute('data-seen', 'before'))
+    await page.keyboard.press('ArrowLeft')
+    expect(await headline(page)).toContain('Allowed')
+    expect(await picture.getAttribute('data-seen')).toBe('before')
+    expect(await page.locator('.flow-frame svg .last').textContent()).toContain('Allowed')
+  })
+
+  it('announces every step', async () => {
+    const page = await opened()
+    await page.keyboard.press('ArrowLeft')
+    expect(await page.locator('[aria-live=polite]').innerText()).toMatch(/^Step 7: .*Allowed/)
+  })
+})
+
+describe('work', () => {
+  it('survives a reload, and a second tab does not disturb it', async () => {
+    const page = await opened()
+    await story(page, 'opened twice')
+    await page.keyboard.press('End')
+    await page.keyboard.press('w')
+    const before = await shownStep(page)
+    const other = await visit('?fresh')
+    await other.keyboard.press('ArrowLeft')
+    await other.waitForTimeout(600)
+    await page.reload()
+    expect(await page.locator('h1').innerText()).toBe('Why does the second window see a guest?')
+    expect(await shownStep(page)).toBe(before)
+  })
+
+  it('travels in a link, and Undo brings back what was there', async () => {
+    const page = await opened()
+    await story(page, 'the client has left')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('s')
+    const link = await page.locator('textarea.link').inputValue()
+    await page.keyboard.press('Escape')
+    const other = await visit(`?fresh${new URL(link).hash}`)
+    expect(await other.locator('h1').innerText()).toBe('Why does a fresh token open nothing once Ana has gone?')
+    expect(await shownStep(other)).toBe(await shownStep(page))
+    await other.getByRole('button', { name: 'Undo' }).first().click()
+    expect(await other.locator('h1').innerText()).toBe('Why may the Web area read People but not Salaries?')
+  })
+
+  it.each(['#s1.AAAA', '#s9.later', '#nonsense', '#%E0%A4%A'])(
+    'refuses the damaged link %s and loses nothing',
+    async (hash) => {
+      const page = await opened(`?fresh${hash}`)
+      expect(await page.getByRole('alert').innerText()).toMatch(/\w+/)
+      expect(await page.locator('h1').innerText()).toBe('Why may the Web area read People but not Salaries?')
+      expect(await shownStep(page)).toBe('8 / 9')
+    },
+  )
+
+  it('refuses a broken file with line and column, and opens a good one', async () => {
+    const page = await opened()
+    await page.getByRole('button', { name: 'File' }).click()
+    const box = page.getByLabel('Or paste its text here')
+    await box.fill('{\n  "format": "session-playground/1",\n  oops\n}')
+    await page.getByRole('button', { name: 'Open the text' }).click()
+    expect(await page.getByRole('alert').innerText()).toMatch(/line 3.*column 3/i)
+    expect(await shownStep(page)).toBe('8 / 9')
+    const file = await readFile(new URL('./once.json', import.meta.url), 'utf8')
+    await box.fill(file)
+    await page.getByRole('button', { name: 'Open the text' }).click()
+    expect(await page.locator('.notice').innerText()).toContain('3 expectations hold')
+    expect(await shownStep(page)).toBe('4 / 4')
+  })
+
+  it('tells the story again under another setting', async () => {
+    const page = await opened()
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('checkbox', { name: 'Scalable sessions' }).uncheck()
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.timeline-note').innerText()).toMatch(/step 6 came out differently/)
+    await page.keyboard.press('Control+z')
+    expect(await headline(page)).toContain('Denied')
+  })
+})
+
+describe('everybody', () => {
+  const AXE = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)
+
+  async function violations(page: Page): Promise<readonly string[]> {
+    await page.evaluate(await readFile(AXE, 'utf8'))
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+      }
+      const { violations } = await axe.run()
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ target }) => target.join(' '))
+            .slice(0, 4)
+            .join(' | ')}`,
+      )
+    })
+  }
+
+  it.each([{ dark: false }, { dark: true }])(
+    'is served without an accessibility violation, dark: $dark',
+    async (looks) => {
+      const page = await opened('', looks)
+      await page.locator('.flow-frame svg').first().waitFor()
+      for (const tab of ['Why', 'Act', 'Session', 'Sequence', 'Rules']) {
+        await show(page, tab)
+        await page.waitForTimeout(400)
+        expect({ tab, found: await violations(page) }).toEqual({ tab, found: [] })
+      }
+      for (const [key, heading] of [
+        ['g', 'Stories to open'],
+        ['?', 'Keys'],
+        ['s', 'Share this moment'],
+      ] as const) {
+        await page.locator('.count').click()
+        await page.keyboard.press(key)
+        await page.getByRole('heading', { name: heading }).waitFor()
+        expect({ heading, found: await violations(page) }).toEqual({ heading, found: [] })
+        await page.keyboard.press('Escape')
+      }
+    },
+    180_000,
+  )
+
+  it('reaches everything by keyboard: a machine, its actions, a verdict', async () => {
+    const page = await opened('?fresh')
+    await story(page, 'Single-user 4D shares its session')
+    await page.keyboard.press('Home')
+    await page.locator('.place-standalone .place-head').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Start single-user 4D' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await shownStep(page)).toBe('1 / 6')
+    expect(await headline(page)).toMatch(/started/i)
+  })
+
+  it('stays fluent with a thousand clients', async () => {
+    const page = await opened()
+    await story(page, 'A thousand clients')
+    expect(await shownStep(page)).toBe('1004 / 1004')
+    expect(await page.locator('.crowd rect').count()).toBe(1000)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowRight')
+    expect(await headline(page)).toContain('Allowed')
+  })
+})
