@@ -4,7 +4,7 @@ const n = 1000
 const world = crowdedOffice(n)
 const per = new Map<string, [number, number, number, number]>()
 for (let r = 0; r < 6; r++) {
-  const commands = day(n, 20_000, 5 + r)
+  const commands = day(n, 20_000, (process.argv[3] ?? 'visits') as never, 5 + r)
   const kept: unknown[] = []
   let w = world
   for (const c of commands) {

@@ -16,7 +16,7 @@ for (const n of [1000, 10000]) {
     console.log(' evolve/s', Math.round(1e5 / (performance.now() - t) * 1000))
   }
   for (let r = 0; r < 5; r++) {
-    const commands = day(n, 20_000, 5 + r)
+    const commands = day(n, 20_000, (process.argv[3] ?? 'visits') as never, 5 + r)
     const kept: unknown[] = []
     const t = performance.now()
     let w = world
@@ -25,7 +25,7 @@ for (const n of [1000, 10000]) {
   }
   globalThis.gc!()
   const before = process.memoryUsage().heapUsed
-  const story = tell(world, day(n, 20_000, 77))
+  const story = tell(world, day(n, 20_000, (process.argv[3] ?? 'visits') as never, 77))
   globalThis.gc!(); globalThis.gc!()
   console.log(' B/step', Math.round((process.memoryUsage().heapUsed - before) / 20000))
   const draw = lots(9); const times: number[] = []

@@ -46,20 +46,28 @@ export function crowdedOffice(sessions: number): World {
   return world
 }
 
-/** A working day in that office: requests with cookies, calls in the clients' twins, tokens, a second now and then. */
-export function day(sessions: number, count: number, seed = 5): readonly Command[] {
+/** Who sends the next request: the page that is open asks for its data, or somebody else opens one. */
+export type Traffic = 'visits' | 'scattered'
+
+/**
+ * A working day in that office: of a hundred commands 66 web requests, with the cookies of living sessions, 31 calls in
+ * the twins of the clients (two make a token) and 3 waits of a second. In 'visits' a page is followed by the requests
+ * for its data, as in the manual; 'scattered' sends every request from a browser drawn anew, the worst case for what
+ * two worlds can share.
+ */
+export function day(sessions: number, count: number, traffic: Traffic = 'visits', seed = 5): readonly Command[] {
   const draw = lots(seed)
   const pick = <T>(from: readonly T[]): T => from[draw(from.length)]!
-  const send = (url: string, more: object = {}): object => ({
-    type: 'sendRequest',
-    from: browser(draw(sessions - CLIENTS - 1)),
-    to: 'web',
-    url,
-    ...more,
-  })
+  const browsers = Array.from({ length: sessions - CLIENTS - 1 }, (_, i) => browser(i))
+  const clients = Array.from({ length: CLIENTS }, (_, i) => client(i))
+  let from = pick(browsers)
+  const send = (page: boolean, url: string, more: object = {}): object => {
+    if (page || traffic === 'scattered') from = pick(browsers)
+    return { type: 'sendRequest', from, to: 'web', url, ...more }
+  }
   const run = (call: string, ...args: readonly string[]): object => ({
     type: 'runCall',
-    machine: client(draw(CLIENTS)),
+    machine: pick(clients),
     in: pick(['onServerOpenConnection', 'executeOnServerMethod']),
     call,
     ...(args.length ? { with: args } : {}),
@@ -67,14 +75,14 @@ export function day(sessions: number, count: number, seed = 5): readonly Command
   let tokens = 0
   const one = (): object => {
     const lot = draw(100)
-    if (lot < 40) return send(pick(['/rest/People', '/rest/Salaries', '/rest/People(7)']))
-    if (lot < 60) return send(pick(['/$lib/renderer/?w=People', '/index.html']))
-    if (lot < 65) return send('/4DACTION/action_Session')
+    if (lot < 18) return send(true, pick(['/$lib/renderer/?w=People', '/index.html']))
+    if (lot < 60) return send(false, pick(['/rest/People', '/rest/Salaries', '/rest/People(7)']))
+    if (lot < 65) return send(false, '/4DACTION/action_Session')
     if (lot < 80) return run('isGuest')
     if (lot < 88) return run('setPrivileges', pick(['basic', 'payroll']))
     if (lot < 94) return run('hasPrivilege', 'payroll')
     if (lot < 96) return { ...run('createOTP'), as: `ticket-${++tokens}` }
-    if (lot < 97) return send('/$lib/renderer/?w=People', { token: `ticket-${Math.max(1, tokens)}` })
+    if (lot < 97) return send(true, '/$lib/renderer/?w=People', { token: `ticket-${Math.max(1, tokens)}` })
     return { type: 'wait', seconds: 1 }
   }
   return Array.from({ length: count }, one) as readonly Command[]

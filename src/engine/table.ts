@@ -10,16 +10,19 @@ interface Entry<V> {
   readonly value: V
   readonly order: number
 }
-interface Branch<V> {
-  readonly bits: number
-  readonly items: readonly Slot<V>[]
+/** Which of 16 slots are taken, as bits, then what is in them: one array, since past worlds are made of these. */
+interface Branch<V> extends ReadonlyArray<number | Slot<V>> {
+  readonly 0: number
 }
-/** Two words may share a hash: then they share a list. */
-type Leaf<V> = Entry<V> | readonly Entry<V>[]
+/** Two words may share a hash: then they share a leaf. */
+interface Clash<V> {
+  readonly same: readonly Entry<V>[]
+}
+type Leaf<V> = Entry<V> | Clash<V>
 type Slot<V> = Branch<V> | Leaf<V>
 
-const isBranch = <V>(slot: Slot<V>): slot is Branch<V> => 'bits' in slot
-const isEntry = <V>(slot: Slot<V>): slot is Entry<V> => 'key' in slot
+const isBranch = <V>(slot: Slot<V>): slot is Branch<V> => Array.isArray(slot)
+const isEntry = <V>(slot: Leaf<V>): slot is Entry<V> => 'key' in slot
 
 function hash(word: string): number {
   let sum = 0x811c9dc5
@@ -34,62 +37,74 @@ function count(bits: number): number {
 }
 
 const bitOf = (code: number, depth: number): number => 1 << ((code >>> (depth * 4)) & 15)
-const placeOf = (bits: number, bit: number): number => count(bits & (bit - 1))
+const placeOf = (bits: number, bit: number): number => 1 + count(bits & (bit - 1))
+const slotAt = <V>(branch: Branch<V>, place: number): Slot<V> => branch[place] as Slot<V> // all but the first are
+
+/** The branch with its bits and one slot changed. The cast says what no type can: the first is a number, all else slots. */
+function changed<V>(branch: Branch<V>, bits: number, place: number, remove: number, ...add: Slot<V>[]): Branch<V> {
+  const copy: (number | Slot<V>)[] = branch.slice()
+  copy[0] = bits
+  if (remove === 1 && add.length === 1) copy[place] = add[0]!
+  else copy.splice(place, remove, ...add)
+  return copy as unknown as Branch<V>
+}
 
 function find<V>(root: Branch<V>, code: number, key: string): Entry<V> | undefined {
   let branch = root
   for (let depth = 0; ; depth++) {
     const bit = bitOf(code, depth)
-    if (!(branch.bits & bit)) return undefined
-    const slot = branch.items[placeOf(branch.bits, bit)]!
-    if (isEntry(slot)) return slot.key === key ? slot : undefined
-    if (!isBranch(slot)) return slot.find((it) => it.key === key)
-    branch = slot
+    if (!(branch[0] & bit)) return undefined
+    const slot = slotAt(branch, placeOf(branch[0], bit))
+    if (isBranch(slot)) branch = slot
+    else if (isEntry(slot)) return slot.key === key ? slot : undefined
+    else return slot.same.find((it) => it.key === key)
   }
 }
 
 function put<V>(branch: Branch<V>, code: number, depth: number, leaf: Leaf<V>): Branch<V> {
+  const [bits] = branch
   const bit = bitOf(code, depth)
-  const place = placeOf(branch.bits, bit)
-  const items = branch.items.slice()
-  if (branch.bits & bit) items[place] = within(items[place]!, code, depth + 1, leaf)
-  else items.splice(place, 0, leaf)
-  return { bits: branch.bits | bit, items }
+  const place = placeOf(bits, bit)
+  return bits & bit
+    ? changed(branch, bits, place, 1, within(slotAt(branch, place), code, depth + 1, leaf))
+    : changed(branch, bits | bit, place, 0, leaf)
 }
 
 /** Puts a leaf where something stands already. Different hashes part at the latest where their last bits do. */
 function within<V>(slot: Slot<V>, code: number, depth: number, leaf: Leaf<V>): Slot<V> {
   if (isBranch(slot)) return put(slot, code, depth, leaf)
   if (isEntry(slot) && isEntry(leaf) && slot.key === leaf.key) return leaf
-  const there = listed(slot)
-  const other = hash(there[0]!.key) // no list is empty
+  const there = entriesOf(slot)
+  const other = hash(there[0]!.key) // no leaf is empty
   if (other !== code) return put(put(EMPTY as Branch<V>, other, depth, slot), code, depth, leaf)
-  const coming = listed(leaf)
-  return [...there.filter(({ key }) => coming.every((it) => it.key !== key)), ...coming]
+  const coming = entriesOf(leaf)
+  return { same: [...there.filter(({ key }) => coming.every((it) => it.key !== key)), ...coming] }
 }
 
-const listed = <V>(leaf: Leaf<V>): readonly Entry<V>[] => (isEntry(leaf) ? [leaf] : leaf)
+const entriesOf = <V>(leaf: Leaf<V>): readonly Entry<V>[] => (isEntry(leaf) ? [leaf] : leaf.same)
 
 /** Without a key that is there; undefined when nothing else is. */
 function drop<V>(branch: Branch<V>, code: number, depth: number, key: string): Branch<V> | undefined {
+  const [bits] = branch
   const bit = bitOf(code, depth)
-  const place = placeOf(branch.bits, bit)
-  const slot = branch.items[place]!
-  const left = isBranch(slot) ? drop(slot, code, depth + 1, key) : listed(slot).filter((it) => it.key !== key)
-  const items = branch.items.slice()
-  if (left && (isBranch(left) || left.length > 0)) {
-    items[place] = left
-    return { bits: branch.bits, items }
-  }
-  items.splice(place, 1)
-  return items.length > 0 ? { bits: branch.bits & ~bit, items } : undefined
+  const place = placeOf(bits, bit)
+  const slot = slotAt(branch, place)
+  const left = isBranch(slot) ? drop(slot, code, depth + 1, key) : without(slot, key)
+  if (left) return changed(branch, bits, place, 1, left)
+  return bits === bit ? undefined : changed(branch, bits & ~bit, place, 1)
+}
+
+function without<V>(leaf: Leaf<V>, key: string): Leaf<V> | undefined {
+  const same = entriesOf(leaf).filter((it) => it.key !== key)
+  return same.length > 0 ? { same } : undefined
 }
 
 function visit<V>(branch: Branch<V>, what: (entry: Entry<V>) => void): void {
-  for (const slot of branch.items) {
+  for (let place = 1; place < branch.length; place++) {
+    const slot = slotAt(branch, place)
     if (isBranch(slot)) visit(slot, what)
     else if (isEntry(slot)) what(slot)
-    else slot.forEach(what)
+    else slot.same.forEach(what)
   }
 }
 
@@ -101,7 +116,7 @@ function inOrder<V>(root: Branch<V>, test: (entry: Entry<V>) => boolean): readon
   return found.sort((a, b) => a.order - b.order)
 }
 
-const EMPTY: Branch<never> = { bits: 0, items: [] }
+const EMPTY: Branch<never> = [0]
 
 export class Table<V> {
   readonly size: number

@@ -80,7 +80,7 @@ export function Disc({
         <path d={PATHS[sign]} transform={`translate(${-r * 0.72} ${-r * 0.72}) scale(${(r * 1.44) / 16})`} />
       ) : (
         <text y={r * 0.42} textAnchor="middle" fontSize={r * 1.2}>
-          {initial}
+          {`${initial} `}
         </text>
       )}
     </g>

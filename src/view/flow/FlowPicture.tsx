@@ -54,8 +54,10 @@ export function FlowPicture(props: FlowPictureProps) {
       node.setAttribute('role', 'button')
       node.setAttribute('aria-label', state ? `${words} (${states[state]})` : words)
       node.setAttribute('aria-pressed', String(name === selected))
-      // The label says it all; the drawn lines would be read as broken words.
-      for (const part of node.children) part.setAttribute('aria-hidden', 'true')
+      // Lines end in a space, or the words at their ends would be read, and found, as one.
+      for (const row of node.querySelectorAll('tspan.text-outer-tspan')) {
+        if (!row.textContent?.endsWith(' ')) row.append(' ')
+      }
     }
   }, [current, texts, states, selected, verdict])
 

@@ -6,7 +6,7 @@ const LINE = 1.22
 export const airOf = (lines: number): number => (LINE - 1.1) * (lines - 1) + 0.3
 
 export const linesOf = (text: Element): readonly string[] =>
-  [...text.querySelectorAll('tspan.text-outer-tspan')].map((it) => it.textContent ?? '')
+  [...text.querySelectorAll('tspan.text-outer-tspan')].map((it) => (it.textContent ?? '').trimEnd())
 
 /** Writes the lines into the rows of a text; fewer lines than rows stay in the middle. */
 export function setLines(text: Element, lines: readonly string[]): void {

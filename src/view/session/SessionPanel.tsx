@@ -172,7 +172,7 @@ function MemberRow({ row: { member, answer, verdict }, open, onOpen, words }: Me
             className="inline"
             aria-expanded={open}
             onClick={onOpen}
-            aria-label={`${words.ui.session.why} ${member}`}
+            aria-description={`${words.ui.session.why} ${member}`}
           >
             <ToneSign tone={verdict.tone} size={14} /> {rulesOf(decision, verdict)[0]}
           </button>

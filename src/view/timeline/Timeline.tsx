@@ -63,12 +63,12 @@ export function Timeline() {
                 type="button"
                 className={`step${number > shown ? ' step-ahead' : ''}${differs ? ' step-differs' : ''}`}
                 aria-current={number === shown ? 'step' : undefined}
-                aria-label={`${fill(words.ui.verdict.step, { number, total })}. ${who ? `${who}: ` : ''}${what}. ${words.ui.verdict.tones[mark.tone]}`}
                 onClick={() => goTo(number)}
               >
                 <span className="step-head">
                   <span className="step-number">{number}</span>
                   <ToneSign tone={mark.tone} size={14} />
+                  <span className="unseen">{words.ui.verdict.tones[mark.tone]}</span>
                   <span className="step-time">{clockOf(mark.now)}</span>
                 </span>
                 <b>{what}</b>

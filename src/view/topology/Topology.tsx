@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { sceneOf, type Dot, type Link, type Place, type Ref, type Row } from '../../diagram/topology'
 import { shownStep, shownWorld, worldBefore } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
-import { Disc, NullDisc, Sign } from '../signs'
+import { Disc, DISC_SIGNS, NullDisc, Sign } from '../signs'
 import { usePanZoom } from './usePanZoom'
 import './topology.css'
 
@@ -190,7 +190,15 @@ function RowView({ row, selected, now, onChoose, onKeyDown }: RowProps) {
   const { x, y, width, height, look, text, detail, changed, session, slots, chips } = row
   const middle = height / 2
   const textRoom = detail ? Math.min(width * 0.56, text.length * 7 + 8) : width - 30
-  const said = [text, detail, ...chips.map((it) => it.text)].filter(Boolean).join(' ')
+  // What is seen is what is said, the initial in the disc included: those who speak to the page say what they see.
+  const said = [
+    session && look === 'session' && DISC_SIGNS[session.type] === '' ? session.initial : '',
+    text,
+    detail,
+    ...chips.map((it) => it.text),
+  ]
+    .filter(Boolean)
+    .join(' ')
   const more = [...chips.map((it) => `${it.text} ${it.tone === 'good' ? '✓' : '✕'}`), changed ? now : ''].filter(
     Boolean,
   )

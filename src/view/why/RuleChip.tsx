@@ -21,7 +21,6 @@ export function RuleChip({ id, full = false }: { readonly id: string; readonly f
       target="_blank"
       rel="noreferrer noopener"
       title={sentence}
-      aria-label={`${id}. ${sentence} ${status}. ${page.title}`}
     >
       <b>{id}</b>
       {full && (
