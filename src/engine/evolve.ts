@@ -1,24 +1,17 @@
 import type { Event } from './event'
-import type { Table } from './table'
 import { pair, type Machine, type Process, type Session, type World } from './world'
-
-/** The value at the key, changed; the same table when there is none. */
-const change = <V>(table: Table<V>, key: string, how: (value: V) => V): Table<V> => {
-  const value = table.get(key)
-  return value === undefined ? table : table.set(key, how(value))
-}
 
 const inMachine = (world: World, name: string, how: (machine: Machine) => Machine): World => ({
   ...world,
-  machines: change(world.machines, name, how),
+  machines: world.machines.change(name, how),
 })
 const inSession = (world: World, name: string, how: (session: Session) => Session): World => ({
   ...world,
-  sessions: change(world.sessions, name, how),
+  sessions: world.sessions.change(name, how),
 })
 const inProcess = (world: World, name: string, how: (process: Process) => Process): World => ({
   ...world,
-  processes: change(world.processes, name, how),
+  processes: world.processes.change(name, how),
 })
 
 /** The world after an event. Never refuses: an event is a fact. */
@@ -41,9 +34,9 @@ export function evolve(world: World, event: Event): World {
       }
     }
     case 'webServerStarted':
-      return { ...world, webServers: change(world.webServers, event.webServer, (it) => ({ ...it, running: true })) }
+      return { ...world, webServers: world.webServers.change(event.webServer, (it) => ({ ...it, running: true })) }
     case 'webServerStopped':
-      return { ...world, webServers: change(world.webServers, event.webServer, (it) => ({ ...it, running: false })) }
+      return { ...world, webServers: world.webServers.change(event.webServer, (it) => ({ ...it, running: false })) }
     case 'sessionOpened': {
       const { session } = event
       const web = session.expiresAt === null ? world.counts.web : world.counts.web + 1
@@ -83,7 +76,7 @@ export function evolve(world: World, event: Event): World {
         counts: { ...world.counts, tokens: world.counts.tokens + 1 },
       }
     case 'tokenUsed':
-      return { ...world, tokens: change(world.tokens, event.token, (it) => ({ ...it, usedAt: event.at })) }
+      return { ...world, tokens: world.tokens.change(event.token, (it) => ({ ...it, usedAt: event.at })) }
     case 'cookieSet':
       return { ...world, cookies: world.cookies.set(pair(event.cookie.browser, event.cookie.webServer), event.cookie) }
     case 'privilegesSet':
@@ -118,7 +111,7 @@ export function evolve(world: World, event: Event): World {
       return { ...set, nextEnd: Math.min(world.nextEnd, expiresAt) }
     }
     case 'pageShown':
-      return { ...world, browsers: change(world.browsers, event.browser, (it) => ({ ...it, page: event.page })) }
+      return { ...world, browsers: world.browsers.change(event.browser, (it) => ({ ...it, page: event.page })) }
     case 'requestAnswered':
       return { ...world, traces: world.traces.set(pair(event.trace.browser, event.trace.webServer), event.trace) }
     case 'settingsChanged':

@@ -150,13 +150,18 @@ export class Table<V> {
   set(key: string, value: V): Table<V> {
     const code = hash(key)
     const old = find(this.#root, code, key)
-    if (old && old.value === value) return this
-    const entry = { key, value, order: old ? old.order : this.#next }
-    return new Table(
-      put(this.#root, code, 0, entry),
-      old ? this.size : this.size + 1,
-      old ? this.#next : this.#next + 1,
-    )
+    if (old) return this.#replaced(code, old, value)
+    return new Table(put(this.#root, code, 0, { key, value, order: this.#next }), this.size + 1, this.#next + 1)
+  }
+  /** With the value at the key changed; the same table when there is none. */
+  change(key: string, how: (value: V) => V): Table<V> {
+    const code = hash(key)
+    const old = find(this.#root, code, key)
+    return old ? this.#replaced(code, old, how(old.value)) : this
+  }
+  #replaced(code: number, { key, value: before, order }: Entry<V>, value: V): Table<V> {
+    if (value === before) return this
+    return new Table(put(this.#root, code, 0, { key, value, order }), this.size, this.#next)
   }
   /** The same table when nothing is there. */
   remove(key: string): Table<V> {

@@ -1,14 +1,13 @@
 import { useMemo } from 'react'
 import type { Command } from '../../engine/command'
 import { decisionNamed } from '../../engine/decisions'
-import { clockOf } from '../../engine/clock'
-import { nextExpiry } from '../../engine/nextExpiry'
 import type { Machine, World } from '../../engine/world'
 import { shownWorld } from '../../store/playground'
 import { protectionOf } from '../../engine/roles/rolesFile'
 import { fill } from '../../words/fill'
 import type { Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
+import { Waits } from '../timeline/Waits'
 import { action, type Action } from './actions'
 import { CallForm } from './CallForm'
 import { RequestForm } from './RequestForm'
@@ -58,7 +57,10 @@ export default function ActPanel() {
       {(browser ?? area?.name) !== undefined && (
         <RequestForm key={`request ${browser ?? area?.name}`} from={(browser ?? area?.name)!} />
       )}
-      <Time />
+      <fieldset className="time">
+        <legend>{words.ui.act.wait}</legend>
+        <Waits />
+      </fieldset>
     </div>
   )
 }
@@ -167,34 +169,4 @@ function actionsOn(world: World, machine: Machine, words: Words): readonly Actio
     }),
   ]
   return [...web, ...procedures, ...settings]
-}
-
-function Time() {
-  const words = useWords()
-  const world = usePlayground(shownWorld)
-  const { act } = useActions()
-  const expiry = nextExpiry(world)
-  const text = words.ui.act
-  const wait = (seconds: number) => act({ type: 'wait', seconds })
-  return (
-    <fieldset className="time">
-      <legend>{text.wait}</legend>
-      {[1, 10].map((count) => (
-        <button key={count} type="button" onClick={() => wait(count)}>
-          {fill(text.waitSeconds, { count })}
-        </button>
-      ))}
-      <button
-        type="button"
-        aria-disabled={expiry === null}
-        className={expiry === null ? 'hindered' : ''}
-        onClick={() => expiry !== null && wait(expiry)}
-      >
-        {expiry === null ? text.nothingExpires : fill(text.waitExpiry, { left: clockOf(expiry) })}
-      </button>
-      <button type="button" onClick={() => wait(3600)}>
-        {text.waitHour}
-      </button>
-    </fieldset>
-  )
 }

@@ -45,7 +45,7 @@ export function App() {
         ))}
       </nav>
       <Timeline />
-      <NoticeBar />
+      {dialog === null && <NoticeBar />}
       <Announcer />
       {dialog !== null && (
         <Suspense fallback={null}>

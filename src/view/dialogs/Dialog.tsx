@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useActions, useWords } from '../context'
+import { NoticeBar } from '../app/NoticeBar'
 import { Sign } from '../signs'
 import './dialog.css'
 
@@ -38,7 +39,10 @@ export function Dialog({
           <Sign name="bad" />
         </button>
       </header>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body">
+        {children}
+        <NoticeBar />
+      </div>
     </dialog>
   )
 }

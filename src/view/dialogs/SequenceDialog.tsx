@@ -7,7 +7,7 @@ export function SequenceDialog() {
   return (
     <Dialog title={words.ui.sequence.title} wide>
       <div className="sequence-large">
-        <Sequence />
+        <Sequence large />
       </div>
     </Dialog>
   )

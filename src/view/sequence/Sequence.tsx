@@ -3,16 +3,17 @@ import { sequence, SHOWN } from '../../diagram/sequence'
 import { tellingOf, toldVerdict } from '../../diagram/telling'
 import { stepAt, worldAt } from '../../simulation/story'
 import { step, type Step } from '../../engine/step'
+import type { World } from '../../engine/world'
+import type { Words } from '../../words/words'
 import { shownWork, storyOf } from '../../store/playground'
 import { usePlayground, useWords } from '../context'
-import { useCopy } from '../dialogs/saving'
+import { CopyButtons } from '../dialogs/CopyButtons'
 import { SequencePicture } from '../flow/SequencePicture'
 
 /** The last steps up to the shown one, told again with their replies. */
-export default function Sequence() {
+export default function Sequence({ large = false }: { readonly large?: boolean }) {
   const words = useWords()
   const work = usePlayground(shownWork)
-  const copy = useCopy()
   const story = storyOf(work)
   const steps = useMemo(() => {
     const from = Math.max(0, work.shown - SHOWN)
@@ -29,26 +30,23 @@ export default function Sequence() {
   if (steps.length === 0) return <p className="lead">{words.ui.sequence.empty}</p>
   const said = (
     <ol className="walk">
-      {steps.map((it, i) => {
-        const { who, what } = tellingOf(it.command, story.start, words)
-        return (
-          <li key={i}>
-            {who ? `${who}: ` : ''}
-            {what} → {words.ui.verdict.notices[toldVerdict(it).tone]}
-          </li>
-        )
-      })}
+      {steps.map((it, i) => (
+        <li key={i}>{saidOf(it, story.start, words)}</li>
+      ))}
     </ol>
   )
   return (
     <>
+      {large && (
+        <CopyButtons
+          name={`story-${work.shown}`}
+          mermaid={() => Promise.resolve(text)}
+          said={() => steps.map((it) => saidOf(it, story.start, words)).join('\n')}
+          drawn=".sequence-large svg:not(.sign)"
+        />
+      )}
       <div className="sequence-frame">
         <SequencePicture text={text} title={words.ui.sequence.title} fallback={said} />
-      </div>
-      <div className="buttons">
-        <button type="button" onClick={() => void copy(text)}>
-          {words.ui.verdict.copyMermaid}
-        </button>
       </div>
       <details className="in-words">
         <summary>{words.ui.verdict.words}</summary>
@@ -56,4 +54,10 @@ export default function Sequence() {
       </details>
     </>
   )
+}
+
+/** "Ana · On Server Open Connection: createOTP() → done" */
+function saidOf(it: Step, start: World, words: Words): string {
+  const { who, what } = tellingOf(it.command, start, words)
+  return `${who ? `${who}: ` : ''}${what} → ${words.ui.verdict.notices[toldVerdict(it).tone]}`
 }

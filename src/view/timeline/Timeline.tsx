@@ -7,6 +7,7 @@ import { fill } from '../../words/fill'
 import type { Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
 import { Sign, ToneSign } from '../signs'
+import { Waits } from './Waits'
 import './timeline.css'
 
 /** Steps drawn around the shown one; the others are counted, so that a story of thousands stays quick. */
@@ -173,6 +174,7 @@ function Controls({ work, words }: { readonly work: Work; readonly words: Words 
       <span className="count">
         {shown} / {total}
       </span>
+      <Waits />
       {stories.length > 1 && (
         <select aria-label={text.branches} value={current} onChange={(event) => switchTo(Number(event.target.value))}>
           {stories.map((it, i) => (
