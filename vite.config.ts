@@ -12,7 +12,13 @@ export default defineConfig({
     // Mermaid's other layout engine is never asked for; its code and licence stay out of the build.
     alias: [{ find: /^elkjs.*/, replacement: here('./src/view/flow/noElk.ts') }],
   },
-  build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    // All that the page starts with in one file: it packs better than the many that the later parts share.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+  },
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -63,69 +63,28 @@ export function decision<F, O extends string>() {
   }): Decision<F, O> => table
 }
 
-/** A table made ready to be walked: what follows an answer is found without looking for its name. */
-interface Signpost<F, O extends string> {
-  readonly name: string
-  readonly ending: Ending<O> | undefined
-  readonly test: (facts: F) => boolean
-  readonly yes: Turn
-  readonly no: Turn
-  afterYes: Signpost<F, O> | undefined
-  afterNo: Signpost<F, O> | undefined
-}
-
-const ready = new WeakMap<object, Signpost<never, string>>()
-
-function startOf<F, O extends string>(table: Decision<F, O>): Signpost<F, O> {
-  const known = ready.get(table) as Signpost<F, O> | undefined // made below, from this very table
-  if (known) return known
-  const posts = new Map(
-    Object.entries(table.nodes).map(([name, node]): [string, Signpost<F, O>] => [
-      name,
-      {
-        name,
-        ending: isEnding<O>(node) ? node : undefined,
-        test: isEnding<O>(node) ? () => false : node.test,
-        yes: { node: name, answer: 'yes' },
-        no: { node: name, answer: 'no' },
-        afterYes: undefined,
-        afterNo: undefined,
-      },
-    ]),
-  )
-  for (const [name, node] of Object.entries(table.nodes)) {
-    const post = posts.get(name)!
-    if (isEnding<O>(node)) continue
-    post.afterYes = posts.get(node.yes)
-    post.afterNo = posts.get(node.no)
-  }
-  const start = posts.get(table.start)
-  if (!start) throw new Error(`${table.name}: no node named ${table.start}`)
-  ready.set(table, start as unknown as Signpost<never, string>)
-  return start
-}
-
 /** Walks the table with these facts. Total: throws only for a table that loops or leads nowhere, which tests exclude. */
 export function decide<F extends object, O extends string>(table: Decision<F, O>, facts: F): Verdict<O> {
   const turns: Turn[] = []
-  let post = startOf(table)
+  let name = table.start
   for (;;) {
-    const { ending } = post
-    // The facts of every rule are flat by its own type; the verdict keeps them for reading only.
-    if (ending)
+    const node = table.nodes[name]
+    if (node === undefined) throw new Error(`${table.name}: no node named ${name}`)
+    if (isEnding<O>(node)) {
+      // The facts of every rule are flat by its own type; the verdict keeps them for reading only.
       return {
         decision: table.name,
         turns,
-        ending: post.name,
-        outcome: ending.outcome,
-        tone: ending.tone,
+        ending: name,
+        outcome: node.outcome,
+        tone: node.tone,
         facts: facts as Facts,
       }
-    const answer = post.test(facts)
-    turns.push(answer ? post.yes : post.no)
-    const next = answer ? post.afterYes : post.afterNo
-    if (!next || turns.length > 64) throw new Error(`${table.name}: the table loops, or leads nowhere`)
-    post = next
+    }
+    const answer = node.test(facts) ? 'yes' : 'no'
+    turns.push({ node: name, answer })
+    if (turns.length > 64) throw new Error(`${table.name}: the table loops`)
+    name = node[answer]
   }
 }
 

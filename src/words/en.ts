@@ -70,13 +70,13 @@ export const en = {
       tokenExpired: 'expired',
       tokenOrphan: 'its session is gone',
       noToken: 'No token (OTP) yet',
-      moreTokens: '{count} older tokens',
+      moreTokens: '{count|1=# older token|# older tokens}',
       licences: 'Licences {used} of {total}',
       noPage: 'No page yet',
       noCookie: 'no cookie',
       cookie: 'cookie → {session}',
-      moreSessions: 'and {count} more sessions',
-      crowd: '{count} clients',
+      moreSessions: 'and {count|1=# more session|# more sessions}',
+      crowd: '{count|1=# client|# clients}',
       connected: '{count} connected',
     },
 
@@ -236,7 +236,11 @@ export const en = {
       copy: 'Copy the whole id',
     },
 
-    sequence: { title: 'The story so far', empty: 'No message yet. Take a step.', leftOut: '{count} earlier steps' },
+    sequence: {
+      title: 'The story so far',
+      empty: 'No message yet. Take a step.',
+      leftOut: '{count|1=# earlier step|# earlier steps}',
+    },
 
     rules: {
       title: 'What is simulated, and what is not yet',
@@ -263,7 +267,7 @@ export const en = {
       branch: 'Branch {number}',
       branches: 'Branches',
       story: 'Story',
-      steps: '{count} steps',
+      steps: '{count|1=# step|# steps}',
       differs: 'Told in {from}, step {number} came out differently.',
       same: 'Told in {from}, every step came out the same.',
       differsSetting: 'Before the setting was changed, step {number} came out differently.',
@@ -279,7 +283,7 @@ export const en = {
     shareDialog: {
       title: 'Share this moment',
       text: 'The link carries the whole story, its branchless line of steps, the release and the moment you look at. No server keeps it.',
-      length: '{count} characters',
+      length: '{count|1=# character|# characters}',
       long: 'Some programs cut links beyond 2,000 characters. Prefer the file.',
       copy: 'Copy the link',
       file: 'Save as a file',
@@ -293,7 +297,7 @@ export const en = {
       read: 'Open the text',
       save: 'Save the story as a file',
       schema: 'JSON Schema of the format',
-      passed: '{count} expectations hold.',
+      passed: '{count|1=# expectation holds|# expectations hold}.',
       failed:
         '{failed} of {count} expectations fail. First: after step {after}, {look} should be {expected}, found {found}.',
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../src/engine/command'
 import {
   acts,
   actsWith,
@@ -18,7 +19,7 @@ import {
 import { after, inRelease, inWorld } from '../../support/told'
 
 const who = says('Session')
-const ending = (...commands: Parameters<typeof after>) => after(...commands).verdictOf('findSession').ending
+const ending = (...commands: readonly Command[]) => after(...commands).verdictOf('findSession').ending
 
 describe('a web request', () => {
   it('without a cookie gets a new session and its cookie (SES-022)', () => {

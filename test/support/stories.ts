@@ -1,0 +1,300 @@
+import type { Command } from '../../src/engine/command'
+import type { ContextName } from '../../src/engine/contexts'
+import { CONTEXTS } from '../../src/engine/contexts'
+import type { Json } from '../../src/engine/json'
+import { MEMBERS } from '../../src/engine/method'
+import { PRESETS, SCENARIO_IDS, shippedScenario } from '../../src/gallery/gallery'
+import { office } from '../../src/gallery/office'
+import type { SettingsSpec, WorldSpec } from '../../src/simulation/scenario'
+import { en } from '../../src/words/en'
+import {
+  acts,
+  actsWith,
+  alone,
+  area,
+  calls,
+  connects,
+  leaves,
+  logsOut,
+  onClient,
+  onServer,
+  opens,
+  page,
+  runs,
+  says,
+  sets,
+  soloArea,
+  starting,
+  starts,
+  startsWeb,
+  stops,
+  stopsWeb,
+  stored,
+  visits,
+  waits,
+} from './commands'
+import { rolesOfOffice } from './told'
+
+/** A story that reaches some corner of the tables, to be told in every release. */
+export interface Tale {
+  readonly name: string
+  readonly spec: WorldSpec
+  readonly settings?: SettingsSpec
+  readonly commands: readonly Command[]
+}
+
+const tale = (name: string, commands: readonly Command[], settings: SettingsSpec = {}, spec = office): Tale => ({
+  name,
+  spec,
+  settings,
+  commands,
+})
+
+const shipped = SCENARIO_IDS.filter((id) => id !== 'thousand-clients').map((id): Tale => {
+  const { world, steps } = shippedScenario(id, en.gallery[id])
+  return { name: id, spec: PRESETS[world as string]!, commands: steps } // shipped scenarios name their world
+})
+
+const ARGUMENTS: Readonly<Record<string, readonly Json[]>> = {
+  writeStorage: ['k', 1],
+  setIdleTimeout: [30],
+  setPrivileges: ['payroll'],
+  hasPrivilege: ['payroll'],
+  promote: ['lookup'],
+  demote: [1],
+  restore: ['otp-1'],
+  access: ['read', 'Salaries'],
+}
+const everything = MEMBERS.map((it) => says(it, ...(ARGUMENTS[it] ?? [])))
+// The keys of a record of all contexts.
+const places = Object.keys(CONTEXTS) as readonly ContextName[]
+const MACHINES = { client: 'ana', server: 'server', standalone: 'solo', web: 'server' } as const
+
+const everywhere = [
+  connects(),
+  starts(),
+  ...places.flatMap((place) =>
+    everything.map((it) => runs(MACHINES[CONTEXTS[place].on], place, it.call, ...(it.with ?? []))),
+  ),
+]
+
+const forced: SettingsSpec = { roles: { ...rolesOfOffice, forceLogin: true } }
+const authentify = visits('/rest/$catalog/authentify', { method: 'POST' })
+const code = { code: [says('Session')] }
+
+const life: readonly Tale[] = [
+  tale('every member in every place', everywhere),
+  tale('nobody is there', [
+    onServer('id'),
+    leaves(),
+    stops(),
+    connects('solo'),
+    connects(),
+    connects(),
+    connects('bruno'),
+    starts(),
+    starts(),
+    startsWeb(),
+    startsWeb('shop'),
+    stopsWeb('shop'),
+    stopsWeb('shop'),
+    stops(),
+    startsWeb('solo-web'),
+    visits('/', { to: 'nothing' }),
+    visits('/', { to: 'solo-web' }),
+    visits('/', { from: 'nobody' }),
+    stopsWeb(),
+    visits('/'),
+    runs('server', 'action', 'id'),
+    starting('server', { method: 'nightly' }),
+    starting('server', { method: 'daily' }),
+    visits('/4DACTION/nobodyWroteThis'),
+    waits(1),
+  ]),
+  tale('one licence', [connects(), connects('bruno'), calls(), sets('licences', -1), sets('sameSite', 'Lax')], {
+    licences: 1,
+  }),
+  tale(
+    'no server at all',
+    [connects()],
+    {},
+    { ...office, machines: office.machines.filter(({ kind }) => kind !== 'server'), webServers: [] },
+  ),
+]
+
+const web: readonly Tale[] = [
+  tale('a web session and all its members', [
+    acts(...everything),
+    acts(
+      says('setPrivileges', 'nobody'),
+      says('setPrivileges', { privileges: 'basic', userName: 'Zoe' }),
+      says('userName'),
+    ),
+    acts(says('isGuest'), says('setIdleTimeout', 90), says('writeStorage', 'k', 1, false)),
+    acts(
+      says('promote', 'payroll'),
+      says('promote', 'payroll'),
+      says('promote', 'nobody'),
+      says('hasPrivilege', 'payroll'),
+    ),
+    acts(says('promote', 'payroll'), says('demote', 1), says('demote', 1)),
+    acts(says('createOTP', 5), says('createOTP', 60), says('hasPrivilege', 'basic')),
+    waits(4000),
+    acts(...everything),
+    visits('/4DSOAP/x', code),
+    visits('/4DACTION/x', { ...code, component: 'Shop' }),
+  ]),
+  tale('cookies', [
+    visits('/4DACTION/action_Session', { scheme: 'https' }),
+    visits('/4DACTION/action_Session', { crossSite: true }),
+    actsWith('otp-9'),
+    waits(3600),
+    acts(),
+    logsOut('bruno-area'),
+    logsOut(),
+  ]),
+  tale('a lost token and no cookie', [actsWith('otp-9')]),
+  tale('tokens and their ends', [
+    connects(),
+    opens('createOTP'),
+    opens('createOTP', 60),
+    page('otp-1'),
+    page('otp-1'),
+    logsOut('ana-area'),
+    area('/4DACTION/act', { code: [says('storage', 'k'), says('writeStorage', 'k', 1), ...everything] }),
+    waits(100),
+    page('otp-2'),
+    opens('createOTP'),
+    leaves(),
+    visits('/verify', { token: 'otp-3' }),
+    startsWeb('shop'),
+    visits('/4DACTION/act', { to: 'shop', code: [says('createOTP')] }),
+    visits('/4DACTION/act', { to: 'shop', token: 'otp-4' }),
+    actsWith('otp-4'),
+    actsWith('otp-1'),
+    waits(10),
+  ]),
+  tale('restoring', [acts(says('createOTP')), connects(), area('/4DACTION/act', { code: [says('restore', 'otp-1')] })]),
+  tale(
+    'scalable sessions off',
+    [acts(says('Session')), calls(says('restore', 'x')), calls(), calls(), actsWith('otp-1')],
+    {
+      scalableSessions: false,
+    },
+  ),
+  tale('single-user', [
+    starts(),
+    alone('setPrivileges', 'basic'),
+    alone('createOTP'),
+    soloArea('/rest/People', { token: 'otp-1' }),
+    ...['visitor', 'ana-area', 'bruno-area'].map((from) => visits('/rest/$info', { from, to: 'solo-web' })),
+    connects(),
+    connects('bruno'),
+    ...['visitor', 'ana-area', 'bruno-area', 'solo-area'].map((from) =>
+      visits('/rest/$info', { from, to: 'solo-web' }),
+    ),
+    stops(),
+    starts(),
+    ...['visitor', 'ana-area', 'bruno-area', 'solo-area'].map((from) =>
+      visits('/rest/$info', { from, to: 'solo-web' }),
+    ),
+  ]),
+]
+
+const login: readonly Tale[] = [
+  tale(
+    'force login',
+    [
+      visits('/rest/$catalog'),
+      visits('/$lib/renderer/?w=People'),
+      visits('/rest/People'),
+      logsOut(),
+      authentify,
+      visits('/rest/People'),
+      acts(says('clearPrivileges'), says('isGuest')),
+      acts(says('isGuest')),
+      logsOut(),
+      acts(says('isGuest')),
+      connects(),
+      opens('setPrivileges', 'basic'),
+      opens('createOTP'),
+      page('otp-1'),
+      logsOut('ana-area'),
+    ],
+    forced,
+  ),
+  tale('force login without a licence', [authentify, sets('licences', 1), authentify, visits('/rest/People')], {
+    ...forced,
+    licences: 0,
+  }),
+  tale('no force login', [calls(), logsOut(), logsOut('nobody')]),
+]
+
+/** Every way through the tables of access: which lists there are, and which of them is held. */
+const accesses: readonly Tale[] = (() => {
+  const model: WorldSpec = {
+    ...office,
+    dataclasses: [{ name: 'People', attributes: ['name', { name: 'boss', kind: 'alias' }], functions: ['greet'] }],
+  }
+  const roles = (allowed: readonly object[], more: object = {}) =>
+    ({ privileges: [{ privilege: 'a' }, { privilege: 'c' }], permissions: { allowed }, ...more }) as unknown as Json
+  const all = { read: ['a'], create: ['a'], update: ['a'], drop: ['a'], execute: ['a'] }
+  const of = (type: string, applyTo: string, lists: object = all) => ({ type, applyTo, ...lists })
+  const files: Readonly<Record<string, Json>> = {
+    none: roles([]),
+    restricted: roles([], { restrictedByDefault: true }),
+    ds: roles([of('datastore', 'ds')]),
+    classes: roles([of('dataclass', 'People'), of('singleton', 'Till')]),
+    own: roles([
+      of('method', 'People.greet'),
+      of('method', 'ds.act'),
+      of('singletonMethod', 'Till.open'),
+      of('attribute', 'People.name'),
+    ]),
+    readOnly: roles([of('dataclass', 'People', { read: ['a'] })]),
+    faulty: '{',
+    absent: null,
+  }
+  const code = [
+    ...['read', 'create', 'update', 'drop', 'describe', 'promote'].map((it) => says('access', it, 'People')),
+    ...['read', 'create', 'update'].map((it) => says('access', it, 'People.name')),
+    says('access', 'update', 'People.boss'),
+    says('access', 'read', 'ds'),
+    ...[
+      ['method', 'People.greet'],
+      ['method', 'ds.act'],
+      ['singleton', 'Till'],
+      ['singletonMethod', 'Till.open'],
+    ].map(([type = '', applyTo = '']) => says('access', 'execute', { type, applyTo })),
+  ]
+  const urls = ['/rest/People', '/rest/People/name', '/rest/$info']
+  return Object.entries(files).flatMap(([name, file]) =>
+    ['', 'a', 'c', 'WebAdmin'].map((held) =>
+      tale(
+        `access under the file "${name}", holding "${held}"`,
+        [
+          acts(says('setPrivileges', held)),
+          // One request for each, because an error ends a method.
+          ...code.map((it) => acts(it)),
+          ...urls.map((url) => visits(url)),
+          connects(),
+          onServer('access', 'read', 'People'),
+          onClient('access', 'read', 'People'),
+          stored('access', 'read', 'People'),
+        ],
+        { roles: file },
+        model,
+      ),
+    ),
+  )
+})()
+
+const lockedOff = tale(
+  'data with scalable sessions off',
+  [visits('/rest/People'), acts(says('access', 'read', 'People'))],
+  {
+    scalableSessions: false,
+  },
+)
+
+export const TALES: readonly Tale[] = [...shipped, ...life, ...web, ...login, ...accesses, lockedOff]
