@@ -32,7 +32,7 @@ export function crowdedOffice(sessions: number): World {
     },
     '21R3',
   )
-  const wanted = [
+  const wanted: readonly object[] = [
     ...clients.map((machine) => ({ type: 'connectClient', machine })),
     ...browsers.map((from, i) => ({
       type: 'sendRequest',
@@ -40,8 +40,9 @@ export function crowdedOffice(sessions: number): World {
       to: 'web',
       url: i % 2 ? '/4DACTION/loginAccountant' : '/$lib/renderer/?w=People',
     })),
-  ] as readonly Command[] // plain words become names, as they do where a file is read
-  const world = wanted.reduce((before, command) => step(before, command).world, start)
+  ]
+  // Plain words become names, as they do where a file is read.
+  const world = wanted.reduce<World>((before, command) => step(before, command as Command).world, start)
   if (world.sessions.size !== sessions) throw new Error(`${world.sessions.size} sessions instead of ${sessions}`)
   return world
 }

@@ -28,10 +28,15 @@ async function firstWork() {
   const text = isFresh() ? null : keptDraft()
   if (text === null) return fresh
   const { readDraft } = await import('./share/readDraft')
-  const read = readDraft(text, PRESETS)
-  if ('problem' in read) return { ...fresh, refused: true }
-  const { scenario, branches, current } = read.draft
-  return { work: workOf(scenario, begin(scenario), branches, current), refused: false }
+  try {
+    const read = readDraft(text, PRESETS)
+    if ('problem' in read) return { ...fresh, refused: true }
+    const { scenario, branches, current } = read.draft
+    return { work: workOf(scenario, begin(scenario), branches, current), refused: false }
+  } catch {
+    // A draft that breaks the telling must not break every visit from now on: it is set aside.
+    return { ...fresh, refused: true }
+  }
 }
 
 /** A link in the address is opened on top of what is there, so that Undo brings the earlier work back. */
@@ -68,6 +73,7 @@ async function main(): Promise<void> {
     playground.getState().tell({ kind: 'info', text: words.ui.notices.storageOff, undoable: false }),
   )
 
+  document.documentElement.lang = words.code
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no #root')
   createRoot(root).render(

@@ -32,9 +32,12 @@ export function callText(call: Member, args: readonly Json[] = []): string {
   return PROPERTIES.includes(call) ? call : `${call}(${args.map(argument).join(', ')})`
 }
 
-export function durationText(seconds: number): string {
-  if (seconds < 120) return `${seconds} s`
-  return seconds % 60 === 0 && seconds < 7200 ? `${seconds / 60} min` : clockOf(seconds)
+export function durationText(
+  seconds: number,
+  { units }: { readonly units: { readonly seconds: string; readonly minutes: string } },
+): string {
+  if (seconds < 120) return fill(units.seconds, { count: seconds })
+  return seconds % 60 === 0 && seconds < 7200 ? fill(units.minutes, { count: seconds / 60 }) : clockOf(seconds)
 }
 
 export function tellingOf(command: Command, world: World, words: Words): Told {
@@ -52,7 +55,7 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
     case 'runCall':
       return { who: `${machine} · ${textOf(words.places, command.in)}`, what: callText(command.call, command.with) }
     case 'executeOnServer':
-      return { who: machine, what: fill(sentence.executeOnServer, { machine, method: command.method ?? '' }) }
+      return { who: machine, what: fill(sentence.executeOnServer, { machine, method: command.method ?? 'Session' }) }
     case 'sendRequest': {
       const path = command.url.split('?')[0] ?? command.url
       const shown = path.startsWith('/$lib/renderer')
@@ -64,7 +67,7 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
       }
     }
     case 'logOut':
-      return { who: browserText(world, command.from), what: fill(sentence.logOut, { browser: '' }).trim() }
+      return { who: browserText(world, command.from), what: sentence.logOut }
     case 'changeSetting':
       return {
         who: '',
@@ -74,7 +77,7 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
         }),
       }
     case 'wait':
-      return { who: '', what: fill(sentence.wait, { duration: durationText(command.seconds) }) }
+      return { who: '', what: fill(sentence.wait, { duration: durationText(command.seconds, words.ui) }) }
   }
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../engine/world'
 import type { Step } from '../engine/step'
 import { fill } from '../words/fill'
+import { durationText } from './telling'
 
 /**
  * A world as places to draw: who is where, what each holds, and who talks to whom. Numbers are pixels at natural size.
@@ -112,6 +113,7 @@ export interface Link {
 }
 
 export interface SceneWords {
+  readonly units: { readonly seconds: string; readonly minutes: string }
   readonly remote: string
   readonly server: string
   readonly singleUser: string
@@ -645,7 +647,7 @@ function tokenRow(world: World, token: Token, words: SceneWords): DraftRow {
     used: fill(words.tokenUsed, { at: clockOf(token.usedAt ?? 0) }),
     expired: words.tokenExpired,
     orphan: words.tokenOrphan,
-    alive: fill(words.timeLeft, { left: left >= 120 ? clockOf(left) : `${left} s` }),
+    alive: fill(words.timeLeft, { left: durationText(left, words) }),
   }
   return {
     key: token.name,

@@ -1,10 +1,11 @@
-import type { CallAnswer } from './call'
+import type { CallAnswer, ErrorCode } from './call'
 import type { SendRequest } from './command'
 import { named, uuidOf, type ProcessName, type SessionName } from './ids'
 import type { Json } from './json'
 import type { Statement } from './method'
 import type { Place } from './place'
 import { read, type Asked } from './request'
+import { has } from './releases/releases'
 import { ask, happen, type Run } from './rule'
 import { touch } from './touch'
 import { mayAccess, promotedBy } from './rules/access'
@@ -94,13 +95,18 @@ function attach(run: Run, { command, asked, webServer }: Exchange, token: Redeem
   const existing = found === 'tokenSession' ? token.opened : found === 'reused' ? heldBy(run, command) : null
   const countable = existing === null || asked.rest
   const licence = countable
-    ? ask(run, takeLicence, { moment: 'request', session: existing, rest: asked.rest, machine: webServer.machine })
-        .outcome
+    ? ask(run, takeLicence, {
+        moment: 'request',
+        session: existing,
+        rest: asked.rest,
+        machine: webServer.machine,
+        redeemed: found === 'tokenSession',
+      }).outcome
     : 'kept'
   if (licence === 'exhausted' || licence === 'tooMany') {
     return {
       session: null,
-      refused: { status: 402, body: problem('No licence is free for another session.'), session: null },
+      refused: { status: 402, body: null, session: null },
       tell: false,
     }
   }
@@ -129,15 +135,27 @@ function open(run: Run, { rest }: Asked, { name, machine }: WebServer): SessionN
   return session.name
 }
 
-const problem = (message: string, errCode?: number): Json => ({
-  __ERROR: [{ message, componentSignature: 'dbmg', ...(errCode === undefined ? {} : { errCode }) }],
-})
+/** The texts the manual shows (PRIV-081), with the only number it gives; where it shows none, none is made up. */
+function refusal({ action, resource: { type, applyTo } }: NonNullable<Asked['access']>): Json {
+  const [owner = applyTo, name] = applyTo.split('.')
+  const message =
+    type === 'singletonMethod'
+      ? `No permission to execute the ${name} function in the ${owner} singleton class`
+      : type === 'dataclass'
+        ? `No permission to ${action} for the ${applyTo} dataclass`
+        : null
+  if (message === null) return null
+  const known = type === 'dataclass' && action === 'read'
+  return { __ERROR: [{ message, componentSignature: 'dbmg', ...(known ? { errCode: 1557 } : {}) }] }
+}
+
+const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = { privilege: 401, noLicence: 402 }
 
 /** The gate, then what the address asks for: data, code, or just a page. */
 function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
-  const { asked, command } = exchange
+  const { asked } = exchange
   if (asked.rest && ask(run, passGate, { asked, session }).outcome === 'refused') {
-    return { status: 401, body: problem('The session must be opened by authentify() first.'), session }
+    return { status: 401, body: null, session }
   }
   const access = asked.access
   const free = asked.kind === 'authentify'
@@ -146,7 +164,7 @@ function serve(run: Run, exchange: Exchange, session: SessionName | null, answer
     !free &&
     !mayAccess(run, { action: access.action, resource: access.resource, forWeb: true, session, promoted: [] })
   ) {
-    return { status: 401, body: problem(`No permission to ${access.action} ${access.resource.applyTo}`, 1557), session }
+    return { status: 401, body: refusal(access), session }
   }
   const code = codeOf(run, exchange)
   if (code === 'missing') return { status: 404, body: null, session }
@@ -155,7 +173,7 @@ function serve(run: Run, exchange: Exchange, session: SessionName | null, answer
     const shape = ask(run, entityShape, { access, session })
     return { status: 200, body: bodyOf(shape.facts, shape.outcome), session }
   }
-  if (command.url.toLowerCase().includes('/rest/$info'))
+  if (asked.path.toLowerCase().startsWith('/rest/$info') && has(run.world.release, 'infoPrivileges'))
     return { status: 200, body: privilegesOf(run, session), session }
   return { status: 200, body: null, session }
 }
@@ -186,7 +204,7 @@ function runFor(
 ): Reply {
   const name = named<ProcessName>(`web-process-${run.world.counts.processes + 1}`)
   const promoted = asked.access ? promotedBy(run.world, asked.access.resource) : []
-  const context = command.component === undefined ? asked.context : 'componentInRequest'
+  const context = command.component === undefined ? (command.in ?? asked.context) : 'componentInRequest'
   const place: Place = {
     context,
     machine: webServer.machine,
@@ -200,12 +218,7 @@ function runFor(
   const ran = runCode(run, place, code, answers)
   happen(run, { type: 'processEnded', process: name })
   const after = ran.place.request?.session ?? session
-  if (ran.error === 'privilege')
-    return { status: 401, body: problem('No permission for what the code asked.', 1557), session: after }
-  if (ran.error === 'noLicence')
-    return { status: 402, body: problem('No licence is free for this session.'), session: after }
-  if (ran.error !== null)
-    return { status: 500, body: problem(`Error in ${asked.method ?? asked.path}: ${ran.error}`), session: after }
+  if (ran.error !== null) return { status: STATUS[ran.error] ?? 500, body: null, session: after }
   return { status: 200, body: ran.sent, session: after }
 }
 

@@ -4,7 +4,7 @@ import type { Event } from './event'
 import { isRecord, type Json } from './json'
 import type { Call, Member } from './method'
 import { contextOf } from './contexts'
-import type { SessionName } from './ids'
+import { uuidOf, type SessionName } from './ids'
 import type { Place } from './place'
 import { has } from './releases/releases'
 import { ACTIONS, RESOURCE_TYPES, type Action, type ResourceType } from './roles/rolesFile'
@@ -102,7 +102,7 @@ function infoOf(world: World, target: Target): Json {
     creationDateTime: isoOf(session.createdAt),
     state: 'active',
     ID: session.id,
-    ...(session.type === 'remote' ? { persistentID: session.id } : {}),
+    ...(session.type === 'remote' ? { persistentID: uuidOf(world.seed, `persistent/${session.machine}`) } : {}),
   }
 }
 

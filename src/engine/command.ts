@@ -1,4 +1,4 @@
-import type { ContextName } from './contexts'
+import type { ContextName, WebContextName } from './contexts'
 import type { BrowserName, MachineName, WebServerName } from './ids'
 import type { Json } from './json'
 import type { Call, Statement } from './method'
@@ -72,6 +72,8 @@ export interface SendRequest {
   readonly crossSite?: boolean
   /** What the method, function or page does; without it, the method of that name in the world runs. */
   readonly code?: readonly Statement[]
+  /** The place of the manual where the code runs, when the address alone does not say it (On Web Authentication). */
+  readonly in?: WebContextName
   /** The code belongs to a component of the host. */
   readonly component?: string
 }

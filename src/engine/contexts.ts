@@ -61,7 +61,20 @@ export const CONTEXTS = {
 
 export type ContextName = keyof typeof CONTEXTS
 
-export const isContext = (name: string): name is ContextName => Object.hasOwn(CONTEXTS, name)
+/** The places that only a web request can reach. */
+export const WEB_CONTEXTS = [
+  'onWebAuthentication',
+  'onWebConnection',
+  'tags',
+  'action',
+  'handler',
+  'rest',
+  'singleton',
+  'authentify',
+  'soap',
+  'renderer',
+] as const satisfies readonly ContextName[]
+export type WebContextName = (typeof WEB_CONTEXTS)[number]
 
 export const contextOf = (name: ContextName): Context => CONTEXTS[name]
 

@@ -6,5 +6,5 @@ export function nextExpiry(world: World): Seconds | null {
   const tokens = world.tokens.filter((it) => it.usedAt === null && it.expiresAt > world.now).map((it) => it.expiresAt)
   const sessions = world.sessions.values().flatMap((it) => (it.expiresAt === null ? [] : [it.expiresAt]))
   const first = [...tokens, ...sessions].reduce((a, b) => Math.min(a, b), Infinity)
-  return Number.isFinite(first) ? first - world.now : null
+  return Number.isFinite(first) ? Math.min(first - world.now, 315_360_000) : null
 }

@@ -1,6 +1,6 @@
 import { contextOf, type ContextName } from './contexts'
 import type { MachineName, ProcessName, SessionName, WebServerName } from './ids'
-import { protectionOf, closure, type Roles } from './roles/rolesFile'
+import { closure, protectionOf, type Protection, type Roles } from './roles/rolesFile'
 import { has } from './releases/releases'
 import type { Process, World } from './world'
 
@@ -21,9 +21,13 @@ export interface Place {
 
 export const isRequest = ({ context }: Place): boolean => contextOf(context).runs === 'web'
 
+/** The state of roles.json as this release reads it. */
+export const protectionIn = ({ settings, release }: World): Protection =>
+  protectionOf(settings.roles, has(release, 'singletonPermissions'))
+
 /** The declared names of roles.json, when the file is in force. */
-export function rolesOf({ settings }: World): Roles | undefined {
-  const protection = protectionOf(settings.roles)
+export function rolesOf(world: World): Roles | undefined {
+  const protection = protectionIn(world)
   return protection.state === 'on' ? protection.roles : undefined
 }
 

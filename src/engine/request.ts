@@ -40,12 +40,18 @@ export function splitUrl(url: string): { readonly path: string; readonly query: 
   const local = until('#', url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/]*/i, ''))
   const path = until('?', local)
   const search = local.slice(path.length + 1)
+  return { path: path.startsWith('/') ? path : `/${path}`, query: search === '' ? NO_QUERY : queryOf(search) }
+}
+
+const NO_QUERY: ReadonlyMap<string, string> = new Map()
+
+function queryOf(search: string): ReadonlyMap<string, string> {
   const query = new Map<string, string>()
   for (const part of search.split('&')) {
     const key = until('=', part)
     if (key) query.set(decode(key), decode(part.slice(key.length + 1)))
   }
-  return { path: path.startsWith('/') ? path : `/${path}`, query }
+  return query
 }
 
 function decode(text: string): string {

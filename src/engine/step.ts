@@ -122,8 +122,12 @@ function processFor({ world }: Run, { machine, in: place }: RunCall): ProcessNam
 
 function runCall(run: Run, command: RunCall, answers: CallAnswer[]): void {
   if (ask(run, enterPlace, command).outcome !== 'runs') return
-  const place = { context: command.in, machine: command.machine, process: processFor(run, command) }
-  answers.push(call(run, place, command).answer)
+  const process = processFor(run, command)
+  answers.push(call(run, { context: command.in, machine: command.machine, process }, command).answer)
+  // A promotion lasts as long as the function that asked for it (SES-155); the process lives on.
+  for (const { id } of run.world.processes.get(process)?.promotions ?? []) {
+    happen(run, { type: 'privilegeDemoted', process, id })
+  }
 }
 
 /** The Execute on server command starts a process of the stored procedures session; in single-user, a local one. */

@@ -13,7 +13,12 @@ export function readDraft(text: string, presets: Presets): { readonly draft: Dra
     return { problem: true }
   const checked: Scenario[] = []
   for (const steps of branches) {
-    const result = checkScenario({ ...scenario, steps, at: 0 }, presets)
+    // What is expected belongs to the shown branch alone.
+    const { expect, ...told } = scenario
+    const result = checkScenario(
+      { ...told, steps, at: 0, ...(checked.length === current && expect !== undefined ? { expect } : {}) },
+      presets,
+    )
     if ('fault' in result) return { problem: true }
     checked.push(result.scenario)
   }

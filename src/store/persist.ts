@@ -18,7 +18,10 @@ export function kept(key: string, where: 'tab' | 'browser' = 'browser'): string 
 
 export function keep(key: string, text: string, where: 'tab' | 'browser' = 'browser'): boolean {
   try {
-    ;(where === 'tab' ? sessionStorage : localStorage).setItem(PREFIX + key, text)
+    const place = where === 'tab' ? sessionStorage : localStorage
+    // An older copy must not outlive a newer one that found no room.
+    place.removeItem(PREFIX + key)
+    place.setItem(PREFIX + key, text)
     return true
   } catch {
     return false
@@ -28,7 +31,10 @@ export function keep(key: string, text: string, where: 'tab' | 'browser' = 'brow
 /** The story that is shown, as a scenario. */
 export function scenarioOf(work: Work): Scenario {
   const { commands } = storyOf(work)
-  return { ...work.scenario, steps: commands, at: work.shown }
+  const { expect, ...scenario } = work.scenario
+  // A branch may be shorter than the story it left: what was expected of later steps is not expected of it.
+  const expected = expect?.filter(({ after }) => after <= commands.length) ?? []
+  return { ...scenario, steps: commands, at: work.shown, ...(expected.length ? { expect: expected } : {}) }
 }
 
 export const draftOf = (work: Work): Draft => ({

@@ -30,7 +30,9 @@ export type Dialog = 'gallery' | 'share' | 'help' | 'file' | 'settings' | 'flow'
 /** Something to say to the reader: a refusal of a file or link, a thing that can be undone. */
 export interface Notice {
   readonly kind: 'info' | 'problem'
-  readonly text: string
+  /** What to say, or which sentence of the words. */
+  readonly text?: string
+  readonly key?: 'tooManySteps'
   readonly undoable: boolean
 }
 
@@ -73,6 +75,10 @@ export interface Playground {
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
 export type Speed = (typeof SPEEDS)[number]
+
+/** As many steps and branches as a file, a link and a draft can carry: what cannot be kept is not begun. */
+const MOST_STEPS = 20_000
+const MOST_BRANCHES = 100
 
 /** How far undo reaches. Works share nearly everything, but a reader needs no more. */
 const MOST_UNDO = 200
@@ -143,7 +149,9 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       act(command) {
         const { work } = get()
         const story = storyOf(work)
-        if (work.shown >= story.commands.length) {
+        if (work.shown >= MOST_STEPS) {
+          set({ notice: { kind: 'problem', key: 'tooManySteps', undoable: false } })
+        } else if (work.shown >= story.commands.length) {
           const stories = work.stories.map((it, i) => (i === work.current ? extend(story, command) : it))
           change({ ...work, stories, shown: story.commands.length + 1 }, { forward: true })
         } else if (JSON.stringify(story.commands[work.shown]) === JSON.stringify(command)) {
@@ -151,16 +159,7 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
           set({ work: { ...work, shown: work.shown + 1 }, looked: null, node: null, forward: true })
         } else {
           const branch = extend(prefix(story, work.shown), command)
-          change(
-            {
-              ...work,
-              stories: [...work.stories, branch],
-              current: work.stories.length,
-              shown: work.shown + 1,
-              difference: null,
-            },
-            { forward: true },
-          )
+          change({ ...work, ...withBranch(work, branch), shown: work.shown + 1, difference: null }, { forward: true })
         }
       },
       goTo(shown) {
@@ -243,6 +242,12 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       hurry: (speed) => set({ speed }),
     }
   })
+}
+
+/** One more branch; when there are too many, the oldest one beside the first story and the shown one gives way. */
+function withBranch({ stories, current }: Work, branch: Story): Pick<Work, 'stories' | 'current'> {
+  const kept = stories.length < MOST_BRANCHES ? stories : stories.filter((_, i) => i !== (current === 1 ? 2 : 1))
+  return { stories: [...kept, branch], current: kept.length }
 }
 
 // --- what follows from the work: selected, never stored -------------------------------------------------------------

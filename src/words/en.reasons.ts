@@ -5,6 +5,8 @@ export const reasons = {
     resolveSession: {
       title: 'What does Session return here?',
       nodes: {
+        standaloneListed: 'Does the manual of this release list this place?',
+        standaloneAssumed: 'The manual does not list this place; assumed: Session returns the standalone session.',
         forWeb: 'Does this code run for a web request?',
         scalable: 'Are scalable sessions enabled?',
         rest: 'Is it a REST request?',
@@ -124,6 +126,8 @@ export const reasons = {
     takeLicence: {
       title: 'Does the session take a 4D Client licence?',
       nodes: {
+        redeemed: 'Has a token just led to this session?',
+        shared: 'No licence is taken: redeeming a token shares the session as it is.',
         singleUser: 'Is it a single-user application?',
         opens: 'Does a REST request open a new session?',
         underThree: 'Are fewer than three REST sessions open?',
@@ -151,6 +155,8 @@ export const reasons = {
     passGate: {
       title: 'Does force login let this request pass?',
       nodes: {
+        scalable: 'Are scalable sessions on?',
+        notScalable: 'Assumed: without scalable sessions there is no login to wait for, so the request passes.',
         page: 'Is it the Qodly page itself, not its data?',
         pageServed: 'Assumed: the page itself is served before the login; its data requests are not.',
         forced: 'Is force login mode on?',
@@ -387,6 +393,8 @@ export const reasons = {
     setPrivileges: {
       title: 'Does setPrivileges() change the session?',
       nodes: {
+        holdsSome: 'Does the session hold privileges already?',
+        added: 'setPrivileges() answers True; assumed: {kept} is added to what it holds.',
         onClient: 'Is it the client-side object?',
         web: 'Is it a web session?',
         real: 'Is this release 21 or later?',
@@ -510,6 +518,8 @@ export const reasons = {
     restore: {
       title: 'Does restore() look at the token?',
       nodes: {
+        ofHost: 'Does the web server of the host database answer?',
+        onComponent: 'restore() answers False: it is assumed that a component web server reopens no session.',
         scalable: 'Are scalable sessions on?',
         notScalable: 'restore() answers False: redeeming a token needs scalable sessions.',
         exists: 'Is this release 20 R9 or later?',
@@ -524,6 +534,7 @@ export const reasons = {
         clientError: 'Error: restore() is forbidden on the client-side object.',
       },
       cures: {
+        onComponent: 'Call restore() in a request to the web server of the host database.',
         notScalable: 'Turn scalable sessions on.',
         false: 'Call it in code that runs for a web request.',
         falseAssumed: 'Call it in code that runs for a web request.',

@@ -22,6 +22,7 @@ export const en = {
     close: 'Close',
     fresh: 'Start afresh',
     loading: 'Drawing …',
+    units: { seconds: '{count} s', minutes: '{count} min' },
     noWork: 'The kept draft could not be read, so the first story is shown. The draft is still kept as it was.',
     crash: 'Something in the page failed. Your story is kept: reload the page.',
     reload: 'Reload',
@@ -38,6 +39,7 @@ export const en = {
       keys: 'Arrow keys move, + and - zoom, 0 fits, Tab goes from place to place, Enter opens what can be done there.',
     },
     scene: {
+      units: { seconds: '{count} s', minutes: '{count} min' },
       remote: '4D remote · {user}',
       server: '{release} · {user}',
       singleUser: 'Single-user · {user}',
@@ -208,6 +210,7 @@ export const en = {
     session: {
       none: 'Select a session in the picture, or one of these.',
       nullTitle: 'Session is Null',
+      nullOn: 'Session is Null on {machine}',
       closed: 'This session has ended. It stood here at an earlier step.',
       id: 'id',
       of: 'Session of',
@@ -349,6 +352,7 @@ export const en = {
       freshStart: 'A fresh start.',
       undo: 'Undo',
       undone: 'Undone.',
+      tooManySteps: 'A story has at most 20,000 steps. Save it, then begin a new one.',
       storageOff: 'This browser keeps nothing for this page, so a reload will lose the story. Use Share.',
     },
   },
@@ -417,11 +421,8 @@ export const en = {
     stopStandalone: '{machine} stops',
     startWebServer: 'web server starts',
     stopWebServer: 'web server stops',
-    runCall: '{machine}: {call}',
     executeOnServer: '{machine}: Execute on server {method}',
-    sendRequest: '{browser}: {method} {path}',
-    sendRequestToken: '{browser}: {path} with {token}',
-    logOut: '{browser} logs out',
+    logOut: 'logs out',
     changeSetting: '{setting}: {value}',
     wait: 'wait {duration}',
     /** What it was, and how it came out, for the live region. */
@@ -531,6 +532,9 @@ export const en = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    ofHost: 'Host web server',
+    redeemed: 'By a token',
+    holdsSome: 'Holds privileges already',
     ofComponent: 'Made on component server',
     pageItself: 'The page itself',
     sent: 'Attributes sent',

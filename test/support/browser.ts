@@ -57,11 +57,16 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The built page as any static host would serve it, below any path. */
 export async function serveDist(below = '/'): Promise<Served> {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('The page is not built: npm run build')
+  return serve(DIST, below)
+}
+
+/** The files of a folder, below any path. */
+export async function serve(folder: string, below = '/'): Promise<Served> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const inside = pathname.startsWith(below) ? normalize(pathname.slice(below.length)) : '..'
     const file = inside === '.' || inside === '' ? 'index.html' : inside
-    readFile(join(DIST, file)).then(
+    readFile(join(folder, file)).then(
       (content) =>
         response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content),
       () => response.writeHead(404).end(),

@@ -174,6 +174,7 @@ const web: readonly Tale[] = [
     actsWith('otp-1'),
     waits(10),
   ]),
+  tale('a web session shared by REST', [connects(), acts(says('createOTP')), page('otp-1')]),
   tale('restoring', [acts(says('createOTP')), connects(), area('/4DACTION/act', { code: [says('restore', 'otp-1')] })]),
   tale(
     'scalable sessions off',
@@ -227,7 +228,7 @@ const login: readonly Tale[] = [
     ...forced,
     licences: 0,
   }),
-  tale('no force login', [calls(), logsOut(), logsOut('nobody')]),
+  tale('no force login', [logsOut(), calls(), logsOut(), logsOut('nobody')]),
 ]
 
 /** Every way through the tables of access: which lists there are, and which of them is held. */

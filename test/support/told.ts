@@ -11,6 +11,8 @@ import { worldOf, type SettingsSpec, type WorldSpec } from '../../src/simulation
 /** The last step of a story, and what a test wants to know of it. */
 export interface Told extends Step {
   readonly steps: readonly Step[]
+  /** The world the last step found. */
+  readonly before: World
   /** The telling verdict of the last step. */
   readonly verdict: Verdict
   /** What the last call gave back; undefined for Undefined and for an error. */
@@ -39,6 +41,7 @@ export function toldFrom(start: World, commands: readonly Command[]): Told {
   return {
     ...last,
     steps,
+    before: steps.at(-2)?.world ?? start,
     verdict: there(verdicts[telling], 'verdict'),
     value: answers.at(-1)?.value,
     error: answers.at(-1)?.error,

@@ -33,16 +33,13 @@ const SPANS = {
   otpWeb: { from: '20R9' },
   lifespanFloor: { from: '20R9', to: '20R9' },
   promote: { from: '20R10' },
-  ordaListed: { from: '20R10' },
   desktopPrivileges: { from: '21' },
   otpDesktop: { from: '21' },
   guestByCall: { from: '21' },
   webInfo: { from: '21' },
   restrictedByDefault: { from: '21' },
-  componentsListed: { from: '21' },
   clientSession: { from: '21R3' },
   otpDesktopLifespan: { from: '21R3' },
-  serverKeyword: { from: '21R3' },
   standaloneAddress: { from: '21R3' },
   quotas: { from: '21R4' },
   restAlwaysHasSession: { from: '21R4' },
@@ -68,5 +65,3 @@ const KNOWN = new Map<Release, ReadonlySet<string>>(
 
 /** Does this release have the feature? */
 export const has = (release: Release, feature: Feature): boolean => KNOWN.get(release)!.has(feature)
-/** The first release with the feature, for "available from". */
-export const since = (feature: Feature): Release => SPANS[feature].from

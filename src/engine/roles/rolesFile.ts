@@ -10,6 +10,9 @@ export type Action = (typeof ACTIONS)[number]
 export const RESOURCE_TYPES = ['datastore', 'dataclass', 'attribute', 'method', 'singleton', 'singletonMethod'] as const
 export type ResourceType = (typeof RESOURCE_TYPES)[number]
 
+/** Unknown before 20 R6, where such an entry is a fault like any unknown type (RJ-110). */
+const SINGLETONS: ReadonlySet<string> = new Set(['singleton', 'singletonMethod'])
+
 export interface Resource {
   readonly type: ResourceType
   readonly applyTo: string
@@ -46,20 +49,24 @@ const faulty = (code: string, path: string, found: unknown): Protection => ({
   problem: { code, path, found: found === undefined ? 'nothing' : (JSON.stringify(found) ?? '').slice(0, 40) },
 })
 
-/** A file is read over and over along a story; its reading depends on the text alone, so the last few are kept. */
-const known = new Map<string, Protection>()
+/**
+ * A file is read over and over along a story, so the last few readings are kept. The text itself is the key: a longer
+ * one, written for every question, would cost more than the answer.
+ */
+const known = { withSingletons: new Map<string, Protection>(), without: new Map<string, Protection>() }
 
-export function protectionOf(text: string | null): Protection {
+export function protectionOf(text: string | null, singletons = true): Protection {
   if (text === null) return ABSENT
-  const before = known.get(text)
+  const readings = singletons ? known.withSingletons : known.without
+  const before = readings.get(text)
   if (before) return before
   const reading = readJson(text)
   const protection: Protection =
     'problem' in reading
       ? { state: 'faulty', problem: { ...reading.problem, code: 'RJ-001', path: '' } }
-      : check(reading.value)
-  if (known.size > 15) known.delete(known.keys().next().value!)
-  known.set(text, protection)
+      : check(reading.value, singletons)
+  if (readings.size > 15) readings.delete(readings.keys().next().value!)
+  readings.set(text, protection)
   return protection
 }
 
@@ -68,7 +75,7 @@ const isTexts = (value: unknown): value is readonly string[] =>
 
 const low = (name: string): string => name.toLowerCase()
 
-function check(file: Json): Protection {
+function check(file: Json, singletons: boolean): Protection {
   if (!isRecord(file)) return faulty('RJ-002', '', file)
   if (!Array.isArray(file.privileges)) return faulty('RJ-003', 'privileges', file.privileges)
   if (!isRecord(file.permissions)) return faulty('RJ-004', 'permissions', file.permissions)
@@ -104,7 +111,8 @@ function check(file: Json): Protection {
     const path = `permissions.allowed[${i}]`
     if (!isRecord(entry) || typeof entry.applyTo !== 'string' || typeof entry.type !== 'string')
       return faulty('RJ-005', path, entry)
-    if (!RESOURCE_TYPES.some((type) => type === entry.type)) return faulty('RJ-006', `${path}.type`, entry.type)
+    if (!RESOURCE_TYPES.some((type) => type === entry.type) || (!singletons && SINGLETONS.has(entry.type)))
+      return faulty('RJ-006', `${path}.type`, entry.type)
     for (const action of ACTIONS) {
       const names = entry[action]
       if (names === undefined) continue
@@ -148,21 +156,26 @@ export const listFor = ({ lists }: Roles, { type, applyTo }: Resource, action: A
 export function closure(roles: Roles | undefined, names: readonly string[]): readonly string[] {
   const found: string[] = []
   const seen = new Set<string>()
-  const visit = (name: string): void => {
-    const key = low(name)
-    if (seen.has(key)) return
-    seen.add(key)
+  // A stack of our own: a chain of includes may be longer than calls can nest.
+  const open: { readonly name: string; readonly leave: boolean }[] = [...names]
+    .reverse()
+    .map((name) => ({ name, leave: false }))
+  for (let next = open.pop(); next; next = open.pop()) {
+    const key = low(next.name)
     const declared = roles?.privileges.get(key)
-    declared?.includes.forEach(visit)
-    if (declared) found.push(declared.name)
-    else if (key === 'webadmin') found.push('WebAdmin')
+    if (next.leave) {
+      found.push(declared?.name ?? 'WebAdmin')
+    } else if (!seen.has(key)) {
+      seen.add(key)
+      if (declared || key === 'webadmin') open.push({ name: next.name, leave: true })
+      for (const name of [...(declared?.includes ?? [])].reverse()) open.push({ name, leave: false })
+    }
   }
-  names.forEach(visit)
   return found
 }
 
-export const isDeclared = (roles: Roles | undefined, name: string): boolean =>
-  low(name) === 'webadmin' || (roles?.privileges.has(low(name)) ?? false)
+/** Declared in the file: WebAdmin is reserved, not declared. */
+export const isDeclared = (roles: Roles | undefined, name: string): boolean => roles?.privileges.has(low(name)) ?? false
 
 export const holds = (privileges: readonly string[], name: string): boolean =>
   privileges.some((it) => it === name || low(it) === low(name))

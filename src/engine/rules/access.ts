@@ -1,16 +1,8 @@
 import { decision, type Verdict } from '../../decision/decision'
 import type { SessionName } from '../ids'
+import { protectionIn } from '../place'
 import { has, spelled } from '../releases/releases'
-import {
-  closure,
-  heldOf,
-  holds,
-  listFor,
-  protectionOf,
-  type Action,
-  type Resource,
-  type Roles,
-} from '../roles/rolesFile'
+import { closure, heldOf, holds, listFor, type Action, type Resource, type Roles } from '../roles/rolesFile'
 import { ask, nothing, rule, type Run } from '../rule'
 import type { World } from '../world'
 
@@ -84,7 +76,7 @@ const ignoredOn = (kind: string, action: string): boolean =>
 export const control = rule<Access, ControlFacts, ControlOutcome>({
   facts(world, access) {
     const { action, resource, forWeb } = access
-    const protection = protectionOf(world.settings.roles)
+    const protection = protectionIn(world)
     return {
       resource: resource.applyTo,
       action,
@@ -170,7 +162,7 @@ const NO_ROLES: Roles = {
 
 function listFacts(world: World, access: Access): ListFacts {
   const { resource, action, needed } = access
-  const protection = protectionOf(world.settings.roles)
+  const protection = protectionIn(world)
   const roles = protection.state === 'on' ? protection.roles : NO_ROLES
   const owner = ownerOf(resource.applyTo)
   const isAttribute = resource.type === 'attribute'
@@ -385,7 +377,7 @@ export function mayAccess(run: Run, access: Access): boolean {
 
 /** Privileges that roles.json promotes a function to while it runs; only functions promote (PRIV-031, PRIV-039). */
 export function promotedBy(world: World, resource: Resource): readonly string[] {
-  const protection = protectionOf(world.settings.roles)
+  const protection = protectionIn(world)
   if (protection.state !== 'on' || (resource.type !== 'method' && resource.type !== 'singletonMethod')) return []
   return closure(protection.roles, listFor(protection.roles, resource, 'promote'))
 }

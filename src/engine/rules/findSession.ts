@@ -38,6 +38,7 @@ export const findSession = rule<Sought, Facts, Outcome>({
   facts(world, { browser, webServer, rest, scheme, crossSite, opened, tokenFailed }) {
     const { settings, release } = world
     const cookie = world.cookies.get(pair(browser, webServer))
+    const name = cookieName(world)
     const withheld = (crossSite && settings.sameSite === 'Strict') || (cookie?.secure === true && scheme === 'http')
     return {
       scalableSessions: settings.scalableSessions,
@@ -45,8 +46,8 @@ export const findSession = rule<Sought, Facts, Outcome>({
       restAlwaysHasSession: has(release, 'restAlwaysHasSession'),
       tokenOpened: opened !== null,
       tokenFailed,
-      cookieName: cookieName(world),
-      cookieHeld: cookie !== undefined && cookie.name === cookieName(world),
+      cookieName: name,
+      cookieHeld: cookie !== undefined && cookie.name === name,
       sameSite: settings.sameSite,
       cookieSent: cookie !== undefined && !withheld,
       cookieMatches: cookie !== undefined && world.sessions.has(cookie.session),

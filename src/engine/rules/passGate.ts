@@ -14,6 +14,7 @@ export interface AtGate {
 }
 
 interface Facts {
+  readonly scalableSessions: boolean
   readonly forceLogin: boolean
   readonly authentify: boolean
   readonly descriptive: boolean
@@ -26,6 +27,7 @@ type Outcome = 'open' | 'served' | 'authentify' | 'loggedIn' | 'refused'
 
 export const passGate = rule<AtGate, Facts, Outcome>({
   facts: (world, { asked, session }) => ({
+    scalableSessions: world.settings.scalableSessions,
     forceLogin: forcesLogin(world),
     authentify: asked.kind === 'authentify',
     descriptive: asked.descriptive,
@@ -35,8 +37,10 @@ export const passGate = rule<AtGate, Facts, Outcome>({
 
   decision: decision<Facts, Outcome>()({
     name: 'passGate',
-    start: 'forced',
+    start: 'scalable',
     nodes: {
+      scalable: { rules: ['PRIV-002'], test: (it) => it.scalableSessions, yes: 'forced', no: 'notScalable' },
+      notScalable: { rules: ['PRIV-002'], outcome: 'open', tone: 'aside', assumed: true },
       forced: { rules: ['SES-220', 'PRIV-015'], test: (it) => it.forceLogin, yes: 'authentify', no: 'notForced' },
       authentify: {
         rules: ['SES-224', 'PRIV-071'],

@@ -12,6 +12,8 @@ export interface Counted {
   readonly rest: boolean
   /** The machine whose web server was asked. */
   readonly machine: MachineName
+  /** A token has just led to this session. */
+  readonly redeemed?: boolean
 }
 
 interface Facts {
@@ -20,6 +22,7 @@ interface Facts {
   readonly opensSession: boolean
   readonly restSessions: number
   readonly holdsLicence: boolean
+  readonly redeemed: boolean
   readonly forceLogin: boolean
   readonly callsSetPrivileges: boolean
   readonly wasLoggedIn: boolean
@@ -37,7 +40,7 @@ const restSessions = ({ sessions }: World, machine: MachineName): number =>
   sessions.filter((it) => it.type === 'rest' && it.machine === machine).length
 
 export const takeLicence = rule<Counted, Facts, Outcome>({
-  facts(world, { moment, session, rest, machine }) {
+  facts(world, { moment, session, rest, machine, redeemed = false }) {
     const singleUser = world.machines.get(machine)?.kind === 'standalone'
     return {
       singleUser,
@@ -45,6 +48,7 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
       opensSession: session === null,
       restSessions: singleUser ? restSessions(world, machine) : 0,
       holdsLicence: session !== null && world.licences.has(session),
+      redeemed,
       forceLogin: forcesLogin(world),
       callsSetPrivileges: moment === 'setPrivileges',
       wasLoggedIn: session !== null && (world.sessions.get(session)?.login ?? false),
@@ -65,7 +69,8 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
         yes: 'test',
         no: 'tooMany',
       },
-      holds: { rules: ['SES-113', 'SES-117', 'SES-063'], test: (it) => it.holdsLicence, yes: 'kept', no: 'forced' },
+      holds: { rules: ['SES-113', 'SES-117', 'SES-063'], test: (it) => it.holdsLicence, yes: 'kept', no: 'redeemed' },
+      redeemed: { rules: ['SES-063'], test: (it) => it.redeemed, yes: 'shared', no: 'forced' },
       forced: { rules: ['SES-110', 'SES-111'], test: (it) => it.forceLogin, yes: 'calls', no: 'rest' },
       calls: {
         rules: ['SES-111', 'SES-112', 'PRIV-075'],
@@ -80,6 +85,7 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
       test: { rules: ['SES-116'], outcome: 'test', tone: 'aside' },
       tooMany: { rules: ['SES-116'], outcome: 'tooMany', tone: 'bad' },
       kept: { rules: ['SES-113', 'SES-117', 'SES-063'], outcome: 'kept', tone: 'aside' },
+      shared: { rules: ['SES-063'], outcome: 'kept', tone: 'aside' },
       guest: { rules: ['SES-111', 'SES-221', 'SES-225'], outcome: 'guest', tone: 'aside' },
       taken: { rules: ['SES-110', 'SES-111', 'SES-118'], outcome: 'taken', tone: 'plain' },
       exhausted: { rules: ['SES-122', 'PRIV-086'], outcome: 'exhausted', tone: 'bad', assumed: true },

@@ -130,7 +130,8 @@ function actionsOn(world: World, machine: Machine, words: Words): readonly Actio
   )
   const procedures = world.methods
     .values()
-    .filter((it) => it.name === 'nightly')
+    .filter(({ name }) => /^\w+$/.test(name))
+    .slice(0, 6)
     .map((it) =>
       make(`execute ${it.name}`, fill(text.storedProcedure, { method: it.name }), {
         type: 'executeOnServer',

@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { CONTEXTS, contextExists, type ContextName } from '../../engine/contexts'
 import type { Json } from '../../engine/json'
+import { rolesOf } from '../../engine/place'
 import { MEMBERS, type Call, type Member } from '../../engine/method'
 import type { Machine, World } from '../../engine/world'
 import { shownWorld } from '../../store/playground'
@@ -154,14 +155,17 @@ export const memberText = (member: Member): string =>
         ? '.idleTimeout :='
         : `.${member}${NEEDS[member] && member !== 'storage' ? '(…)' : ['isGuest', 'getPrivileges', 'clearPrivileges'].includes(member) ? '()' : ''}`
 
-const offers = (needs: Needs, world: World): readonly string[] =>
-  needs === 'token'
-    ? world.tokens.keys()
-    : needs === 'privileges' || needs === 'privilege'
-      ? ['basic', 'payroll', 'CreateInvoices', 'role:Clerk', 'role:Accountant']
-      : needs === 'lifespan'
-        ? ['60', '5']
-        : []
+/** What can be chosen from: the tokens and the declared names of this world. */
+function offers(needs: Needs, world: World): readonly string[] {
+  if (needs === 'token') return world.tokens.keys()
+  if (needs === 'lifespan') return ['5', '60']
+  if (needs !== 'privileges' && needs !== 'privilege') return []
+  const roles = rolesOf(world)
+  const privileges = [...(roles?.privileges.values() ?? [])].map(({ name }) => name)
+  return needs === 'privilege'
+    ? privileges
+    : [...privileges, ...[...(roles?.roles.values() ?? [])].map(({ name }) => `role:${name}`)]
+}
 
 const valueOf = (text: string): Json => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text)
 

@@ -1,23 +1,30 @@
 import { useActions, usePlayground, useWords } from '../context'
 import { Sign } from '../signs'
 
-/** What a load did, or why it could not be done. It waits until it is read: nothing important disappears by itself. */
+/**
+ * What a load did, or why it could not be done. It waits until it is read: nothing important disappears by itself. The
+ * regions are always there, since one that arrives together with its text is often not heard.
+ */
 export function NoticeBar() {
   const words = useWords()
   const notice = usePlayground((it) => it.notice)
   const { tell, undo } = useActions()
-  if (!notice) return null
+  const text = notice?.key ? words.ui.notices[notice.key] : notice?.text
+  const said = (kind: 'info' | 'problem') => (notice?.kind === kind ? <span>{text}</span> : null)
   return (
-    <div className={`notice notice-${notice.kind}`} role={notice.kind === 'problem' ? 'alert' : 'status'}>
-      <span>{notice.text}</span>
-      {notice.undoable && (
+    <div className={notice ? `notice notice-${notice.kind}` : 'notice-none'}>
+      <div role="status">{said('info')}</div>
+      <div role="alert">{said('problem')}</div>
+      {notice?.undoable && (
         <button type="button" onClick={undo}>
           {words.ui.notices.undo}
         </button>
       )}
-      <button type="button" className="icon" onClick={() => tell(null)} aria-label={words.ui.close}>
-        <Sign name="bad" />
-      </button>
+      {notice && (
+        <button type="button" className="icon" onClick={() => tell(null)} aria-label={words.ui.close}>
+          <Sign name="bad" />
+        </button>
+      )}
     </div>
   )
 }

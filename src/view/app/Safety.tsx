@@ -23,6 +23,9 @@ export class Safety extends Component<Props, { readonly failed: boolean }> {
         <button type="button" onClick={() => location.reload()}>
           {words.ui.reload}
         </button>
+        <p>
+          <a href={`${location.pathname}?fresh`}>{words.ui.fresh}</a>
+        </p>
       </main>
     )
   }

@@ -65,10 +65,16 @@ export function SettingsDialog() {
         </Field>
       </div>
       <Field label={text.roles}>
-        <textarea rows={12} value={roles} spellCheck={false} onChange={(event) => setRoles(event.target.value)} />
+        <textarea
+          rows={12}
+          value={roles}
+          maxLength={500_000}
+          spellCheck={false}
+          onChange={(event) => setRoles(event.target.value)}
+        />
       </Field>
-      <p role="status" className={protectionOf(roles || null).state === 'faulty' ? 'problem' : 'quiet'}>
-        {rolesState(roles || null, words)}
+      <p role="status" className={protection.state === 'faulty' ? 'problem' : 'quiet'}>
+        {rolesState(settings.roles, words)}
       </p>
       <button type="button" className="primary" onClick={() => change('roles', roles || null)}>
         {text.apply}

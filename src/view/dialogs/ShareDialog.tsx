@@ -11,6 +11,8 @@ import { saveFile, useCopy } from './saving'
 
 /** Programs that cut longer links are common enough to be warned of. */
 const LONG = 2000
+/** Beyond this a link is not read back. */
+const LONGEST = 900_000
 
 export function ShareDialog() {
   const words = useWords()
@@ -42,6 +44,7 @@ export function ShareDialog() {
         <button
           type="button"
           className="primary"
+          disabled={link.length > LONGEST}
           onClick={() => {
             void copy(link).then((done) => done && ask(null))
           }}

@@ -114,7 +114,7 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
       )}
       {!has(world.release, 'clientSession') && session.type === 'remote' && (
         <p className="null-note">
-          <NullMark /> {words.ui.scene.nullHere.replace(/here$/i, '')} ({owner?.label})
+          <NullMark /> {fill(text.nullOn, { machine: owner?.label })}
         </p>
       )}
       <p className="quiet">

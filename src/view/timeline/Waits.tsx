@@ -28,7 +28,7 @@ export function Waits() {
         className={expiry === null ? 'hindered' : ''}
         onClick={() => expiry !== null && wait(expiry)}
       >
-        {expiry === null ? text.nothingExpires : fill(text.waitExpiry, { left: durationText(expiry) })}
+        {expiry === null ? text.nothingExpires : fill(text.waitExpiry, { left: durationText(expiry, words.ui) })}
       </button>
       <button type="button" onClick={() => wait(HOUR)}>
         {text.waitHour}

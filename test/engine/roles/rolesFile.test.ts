@@ -87,8 +87,8 @@ describe('a roles.json', () => {
       { length: 40 },
       (_, i) => JSON.stringify({ ...SOUND, forceLogin: i % 2 === 0 }) + ' '.repeat(i),
     )
-    const first = texts.map(protectionOf)
-    expect(texts.map(protectionOf)).toEqual(first)
+    const first = texts.map((it) => protectionOf(it))
+    expect(texts.map((it) => protectionOf(it))).toEqual(first)
   })
 
   it('is read without throwing, whatever it holds', () => {
@@ -117,6 +117,12 @@ describe('a permission', () => {
     expect(listFor(roles, { type: 'dataclass', applyTo: 'PEOPLE' }, 'read')).toEqual(['a'])
     expect(listFor(roles, { type: 'attribute', applyTo: 'People' }, 'read')).toEqual([])
     expect(listFor(roles, people, 'create')).toEqual([])
+  })
+
+  it('for a singleton is a fault before 20 R6 (RJ-110)', () => {
+    const text = JSON.stringify({ ...SOUND, permissions: { allowed: [{ type: 'singleton', applyTo: 'Till' }] } })
+    expect(protectionOf(text).state).toBe('on')
+    expect(protectionOf(text, false)).toMatchObject({ state: 'faulty', problem: { code: 'RJ-006' } })
   })
 
   it('is the union of all entries for the same resource (one lists a, another b)', () => {
@@ -167,6 +173,11 @@ describe('the closure of privileges', () => {
     expect(closure(including({ a: ['a'] }), ['a'])).toEqual(['a'])
   })
 
+  it('goes through ten thousand that include one another', () => {
+    const chain = Array.from({ length: 10_000 }, (_, i) => [`p${i}`, i === 0 ? [] : [`p${i - 1}`]] as const)
+    expect(closure(including(Object.fromEntries(chain)), ['p9999'])).toHaveLength(10_000)
+  })
+
   it('without a file knows WebAdmin alone', () => {
     expect(closure(undefined, ['a', 'WebAdmin'])).toEqual(['WebAdmin'])
   })
@@ -199,12 +210,12 @@ describe('a privilege', () => {
     expect(closure(roles, ['BIG'])).toEqual(['a', 'b', 'Big'])
   })
 
-  it('is declared by the file, or is WebAdmin', () => {
+  it('is declared by the file; WebAdmin is reserved, not declared', () => {
     const roles = including({ basic: [] })
     expect(['basic', 'BASIC', 'webADMIN', 'guest', 'other'].map((it) => isDeclared(roles, it))).toEqual([
       true,
       true,
-      true,
+      false,
       false,
       false,
     ])

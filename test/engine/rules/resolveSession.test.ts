@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { call } from '../../../src/engine/call'
 import type { Command } from '../../../src/engine/command'
-import { CONTEXTS, isContext, type ContextName } from '../../../src/engine/contexts'
-import { named } from '../../../src/engine/ids'
+import { CONTEXTS, type ContextName } from '../../../src/engine/contexts'
 import { RELEASES, type Release } from '../../../src/engine/releases/releases'
-import { begin } from '../../../src/engine/rule'
 import { office } from '../../../src/gallery/office'
 import {
   acts,
@@ -86,6 +83,8 @@ function seenIn({ answers, world }: Pick<Told, 'answers' | 'world'>, place: stri
 const asks = { code: [says('Session')] }
 /** The requests whose code runs in each web place. */
 const REQUESTS: Partial<Record<ContextName, Command>> = {
+  onWebAuthentication: visits('/4DACTION/act', { ...asks, in: 'onWebAuthentication' }),
+  onWebConnection: visits('/4DACTION/act', { ...asks, in: 'onWebConnection' }),
   tags: visits('/page.shtml', asks),
   action: visits('/4DACTION/act', asks),
   handler: visits('/verify', asks),
@@ -104,18 +103,7 @@ function signIn(place: ContextName, scene: Scene): string {
   const { id, on } = CONTEXTS[place]
   const request = REQUESTS[place]
   if (request) return seenIn(after(request), id)
-  if (on === 'web') return seenWithoutCommand(place, scene)
   return seenIn(after(connects(), starts(), runs(MACHINES[on], place, 'Session')), id)
-}
-
-/** The two database methods of the web server run for every request; no command names them. */
-function seenWithoutCommand(context: ContextName, scene: Scene): string {
-  const { world } = inWorld(scene).after(acts())
-  const session = world.sessions.values().find(({ type }) => type === 'web')?.name ?? null
-  const request = { webServer: named<never>('web'), session, rest: false, promoted: [] }
-  const place = { context, machine: named<never>('server'), process: named<never>('w'), request }
-  const { answer } = call(begin(world), place, { call: 'Session' })
-  return seenIn({ answers: [answer], world }, CONTEXTS[context].id)
 }
 
 const cells = Object.entries(ANSWERS).flatMap(([place, row]) => {
@@ -134,7 +122,6 @@ describe('the Session command', () => {
     const ids = Object.values(CONTEXTS).map(({ id }) => id)
     expect(ids.filter((id) => !/^CTX-\d\d$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
-    expect(['constructor', 'nowhere'].filter(isContext)).toEqual([])
   })
 })
 

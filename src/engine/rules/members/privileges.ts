@@ -77,7 +77,7 @@ export const getPrivileges = rule<Target, GetFacts, 'list' | 'webAdmin' | 'missi
         no: 'webAdmin',
       },
       stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedWebAdmin', no: 'list' },
-      list: { rules: ['SES-152', 'SES-153', 'PRIV-095'], outcome: 'list', tone: 'plain' },
+      list: { rules: ['SES-152', 'SES-153', 'PRIV-095', 'PRIV-036'], outcome: 'list', tone: 'plain' },
       webAdmin: { rules: ['SES-147'], outcome: 'webAdmin', tone: 'plain' },
       storedWebAdmin: { rules: ['SES-149'], outcome: 'webAdmin', tone: 'plain', assumed: true },
       missing: { rules: ['PLAY-007'], outcome: 'missing', tone: 'bad' },
@@ -89,6 +89,7 @@ export const getPrivileges = rule<Target, GetFacts, 'list' | 'webAdmin' | 'missi
 // --- setPrivileges() ------------------------------------------------------------------------------------------------
 
 interface SetFacts extends Common {
+  readonly holdsSome: boolean
   readonly asked: readonly string[]
   readonly kept: readonly string[]
   readonly ignored: readonly string[]
@@ -97,7 +98,12 @@ interface SetFacts extends Common {
 const settingsFacts = (world: World, target: Target): SetFacts => {
   const asked = privilegesAsked(target.args[0])
   const { kept, ignored } = knownOf(rolesOf(world), asked)
-  return commonAnd(world, target, { asked: [...asked.privileges, ...asked.roles], kept, ignored })
+  return commonAnd(world, target, {
+    holdsSome: target.session.privileges.length > 0,
+    asked: [...asked.privileges, ...asked.roles],
+    kept,
+    ignored,
+  })
 }
 
 type SetOutcome = 'set' | 'refused' | 'error'
@@ -117,8 +123,15 @@ export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
         no: 'inert',
       },
       stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedInert', no: 'allKnown' },
-      allKnown: { rules: ['SES-141', 'PRIV-024'], test: (it) => it.ignored.length === 0, yes: 'set', no: 'setSome' },
-      set: { rules: ['SES-140', 'PRIV-025', 'SES-064', 'PRIV-091'], outcome: 'set', tone: 'good' },
+      allKnown: {
+        rules: ['SES-141', 'PRIV-024'],
+        test: (it) => it.ignored.length === 0,
+        yes: 'holdsSome',
+        no: 'setSome',
+      },
+      holdsSome: { rules: ['PRIV-025'], test: (it) => it.holdsSome, yes: 'added', no: 'set' },
+      added: { rules: ['PRIV-025', 'SES-140'], outcome: 'set', tone: 'good', assumed: true },
+      set: { rules: ['SES-140', 'SES-064', 'PRIV-091', 'PRIV-022', 'PRIV-023'], outcome: 'set', tone: 'good' },
       setSome: { rules: ['SES-141', 'PRIV-024', 'PRIV-091'], outcome: 'set', tone: 'good' },
       inert: { rules: ['SES-145'], outcome: 'refused', tone: 'bad' },
       storedInert: { rules: ['SES-149'], outcome: 'refused', tone: 'bad', assumed: true },

@@ -22,8 +22,12 @@ type Outcome = 'asked' | 'raised' | 'idle' | 'ten' | 'empty' | 'missing'
 /** Seconds a desktop token lives when nothing else is said (SES-045), and the least a web one did in 20 R9 (SES-049). */
 const TEN: Seconds = 10
 
+/** The longest anybody can mean: ten years, as far as one can wait. */
+const LONGEST: Seconds = 315_360_000
+
+/** Part of a second counts as a whole one; a negative number asks for nothing. */
 const lifespanAsked = ({ args }: Target): Seconds | null =>
-  typeof args[0] === 'number' && Number.isFinite(args[0]) && args[0] > 0 ? Math.floor(args[0]) : null
+  typeof args[0] === 'number' && Number.isFinite(args[0]) && args[0] >= 0 ? Math.min(LONGEST, Math.ceil(args[0])) : null
 
 const create = (lifespan: (target: Target) => Seconds) => (world: World, target: Target) => {
   const { session, side } = target
@@ -83,7 +87,7 @@ export const createOtp = rule<Target, Facts, Outcome>({
       idle: { rules: ['SES-044'], outcome: 'idle', tone: 'good' },
       desktopAskedFor: { rules: ['SES-048', 'SES-043'], outcome: 'asked', tone: 'good' },
       ignored: { rules: ['SES-047', 'SES-045'], outcome: 'ten', tone: 'good' },
-      ten: { rules: ['SES-045', 'SES-042', 'SES-043'], outcome: 'ten', tone: 'good' },
+      ten: { rules: ['SES-045', 'SES-042', 'SES-043', 'SES-065'], outcome: 'ten', tone: 'good' },
       empty: { rules: ['SES-041'], outcome: 'empty', tone: 'bad' },
       storedEmpty: { rules: ['SES-149'], outcome: 'empty', tone: 'bad', assumed: true },
       missing: { rules: ['PLAY-007', 'SES-040'], outcome: 'missing', tone: 'bad' },
@@ -106,6 +110,7 @@ interface RestoreFacts extends Common {
   readonly token: string
   readonly forWeb: boolean
   readonly scalableSessions: boolean
+  readonly ofHost: boolean
   readonly documentedFalse: boolean
 }
 
@@ -119,6 +124,7 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
       token: text(target.args[0]).slice(0, 40),
       forWeb: target.place.request !== undefined,
       scalableSessions: world.settings.scalableSessions,
+      ofHost: world.webServers.get(target.place.request?.webServer ?? '')?.component === null,
       documentedFalse: !has(world.release, 'otpDesktop'),
     }),
   decision: decision<RestoreFacts, RestoreOutcome>()({
@@ -129,7 +135,9 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
       onClient: { rules: ['SES-073', 'SES-151'], test: (it) => it.onClient, yes: 'clientError', no: 'forWeb' },
       forWeb: { rules: ['SES-070', 'SES-072'], test: (it) => it.forWeb, yes: 'scalable', no: 'documentedFalse' },
       documentedFalse: { rules: ['SES-072'], test: (it) => it.documentedFalse, yes: 'false', no: 'falseAssumed' },
-      scalable: { rules: ['SES-061'], test: (it) => it.scalableSessions, yes: 'check', no: 'notScalable' },
+      scalable: { rules: ['SES-061'], test: (it) => it.scalableSessions, yes: 'ofHost', no: 'notScalable' },
+      ofHost: { rules: ['SES-060'], test: (it) => it.ofHost, yes: 'check', no: 'onComponent' },
+      onComponent: { rules: ['SES-060'], outcome: 'false', tone: 'bad', assumed: true },
       check: { rules: ['SES-070', 'SES-074'], outcome: 'check', tone: 'plain' },
       false: { rules: ['SES-072'], outcome: 'false', tone: 'bad' },
       notScalable: { rules: ['SES-061'], outcome: 'false', tone: 'bad' },

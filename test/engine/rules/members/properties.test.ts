@@ -101,8 +101,15 @@ describe('info', () => {
       creationDateTime: '2026-01-05T08:01:00Z',
       state: 'active',
       ID: told.session('remote-ana').id,
-      persistentID: told.session('remote-ana').id,
+      persistentID: expect.stringMatching(/^[0-9A-F]{32}$/),
     })
+  })
+
+  it('has a persistentID that outlives the connection, unlike its ID', () => {
+    const { steps } = after(connects(), onServer('info'), leaves(), connects(), onServer('info'))
+    const [first, next] = [steps[1]!, steps[4]!].map(({ answers }) => answers[0]!.value as Record<string, Json>)
+    expect(next!.persistentID).toBe(first!.persistentID)
+    expect(new Set([first!.ID, next!.ID, first!.persistentID]).size).toBe(3)
   })
 
   it('of the stored procedures session tells of the server', () => {

@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { PRESETS } from '../../src/gallery/gallery'
+import { readDraft } from '../../src/share/readDraft'
+import { writeDraft } from '../../src/share/writeDraft'
+import { FORMAT, startOf, type Scenario } from '../../src/simulation/scenario'
+import { draftOf, keep, keepDrafts, kept, keptDraft, setAside } from '../../src/store/persist'
+import { createPlayground, workOf } from '../../src/store/playground'
+import { connects, waits } from '../support/commands'
+
+const scenario: Scenario = { format: FORMAT, title: 'A story', release: '21', world: 'office', steps: [connects()] }
+const begin = (it: Scenario) => startOf(it, PRESETS)!
+const playground = () => createPlayground(workOf(scenario, begin(scenario)), begin)
+const stepsOf = (text: string | null) => {
+  const read = readDraft(text ?? '', PRESETS)
+  return 'draft' in read ? read.draft.branches : read
+}
+
+/** A browser that keeps nothing. */
+function refuse(): void {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new Error('full')
+  })
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  localStorage.clear()
+  sessionStorage.clear()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+describe('what the browser keeps', () => {
+  it('is found again, each place on its own', () => {
+    keep('theme', 'dark')
+    expect([kept('theme'), kept('theme', 'tab'), kept('other')]).toEqual(['dark', null, null])
+  })
+
+  it('is nothing where it may keep nothing, and nothing breaks', () => {
+    refuse()
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new Error('denied')
+    })
+    expect([keep('theme', 'dark'), kept('theme')]).toEqual([false, null])
+  })
+})
+
+describe('drafts', () => {
+  it('are kept a moment after the last change, not after each', () => {
+    const store = playground()
+    const write = vi.fn(writeDraft)
+    keepDrafts(store, write, () => {})
+    store.getState().act(waits(1))
+    vi.advanceTimersByTime(300)
+    store.getState().act(waits(2))
+    vi.advanceTimersByTime(300)
+    expect(keptDraft()).toBeNull()
+    vi.advanceTimersByTime(200)
+    expect(write).toHaveBeenCalledTimes(1)
+    expect(stepsOf(keptDraft())).toEqual([[connects(), waits(1), waits(2)]])
+  })
+
+  it('are not written when only a panel changed', () => {
+    const store = playground()
+    const write = vi.fn(writeDraft)
+    keepDrafts(store, write, () => {})
+    store.getState().show('rules')
+    vi.advanceTimersByTime(1000)
+    expect(write).not.toHaveBeenCalled()
+  })
+
+  it('are kept at once when the page goes away', () => {
+    const store = playground()
+    keepDrafts(store, writeDraft, () => {})
+    store.getState().act(waits(1))
+    dispatchEvent(new Event('pagehide'))
+    expect(stepsOf(keptDraft())).toEqual([[connects(), waits(1)]])
+  })
+
+  it('of this tab come before those of another', () => {
+    keep('draft', 'another')
+    expect(keptDraft()).toBe('another')
+    keep('draft', 'mine', 'tab')
+    expect(keptDraft()).toBe('mine')
+  })
+
+  it('that cannot be read are set aside', () => {
+    setAside()
+    expect(kept('draft.unread')).toBeNull()
+    keep('draft', 'odd')
+    setAside()
+    expect(kept('draft.unread')).toBe('odd')
+  })
+
+  it('that cannot be kept are told once', () => {
+    refuse()
+    const store = playground()
+    const refused = vi.fn()
+    keepDrafts(store, writeDraft, refused)
+    for (const seconds of [1, 2, 3]) {
+      store.getState().act(waits(seconds))
+      vi.advanceTimersByTime(500)
+    }
+    expect(refused).toHaveBeenCalledTimes(1)
+  })
+
+  it('are no longer kept when the page says stop', () => {
+    const store = playground()
+    const stop = keepDrafts(store, writeDraft, () => {})
+    store.getState().act(waits(1))
+    stop()
+    vi.advanceTimersByTime(1000)
+    dispatchEvent(new Event('pagehide'))
+    expect(keptDraft()).toBeNull()
+  })
+
+  it('hold every branch and where the reader stands', () => {
+    const store = playground()
+    store.getState().goTo(0)
+    store.getState().act(waits(1))
+    store.getState().goTo(0)
+    const { branches, current, scenario: shown } = draftOf(store.getState().work)
+    expect([branches, current, shown.at]).toEqual([[[connects()], [waits(1)]], 1, 0])
+  })
+})
