@@ -48,7 +48,7 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
     case 'disconnectClient':
     case 'startStandalone':
     case 'stopStandalone':
-      return { who: machine, what: fill(sentence[command.type], { machine }) }
+      return { who: '', what: fill(sentence[command.type], { machine }) }
     case 'startWebServer':
     case 'stopWebServer':
       return { who: command.webServer, what: sentence[command.type] }

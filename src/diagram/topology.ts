@@ -108,8 +108,8 @@ export interface Link {
   readonly tone: 'good' | 'bad' | 'plain'
   /** Belongs to the step that is shown. */
   readonly now: boolean
-  /** A token went along with it. */
-  readonly token: boolean
+  /** A token went along with it, and opened its session or did not. */
+  readonly token: 'opened' | 'failed' | null
 }
 
 export interface SceneWords {
@@ -708,7 +708,7 @@ function links({ world, step }: Shown, all: readonly Place[], narrow: boolean): 
         label: '',
         tone: 'plain',
         now,
-        token: false,
+        token: null,
       },
     ]
   })
@@ -743,8 +743,17 @@ function requestLink(
     from,
     to,
     label: now ? `${trace.method} ${path}` : '',
-    tone: trace.status === 0 ? 'bad' : trace.status < 300 ? 'good' : 'bad',
+    tone: (now ? step?.tone === 'bad' : trace.status === 0 || trace.status >= 300) ? 'bad' : 'good',
     now,
-    token: now && trace.token !== null,
+    token: now ? ticketOf(step) : null,
   }
+}
+
+/** Whether the token of this step opened its session; null when none was presented. */
+function ticketOf(step: Step | null): Link['token'] {
+  const check = step?.verdicts.find(({ decision }) => decision === 'checkToken' || decision === 'presentToken')
+  if (!check) return null
+  return step?.verdicts.some(({ decision, outcome }) => decision === 'checkToken' && outcome === 'restored')
+    ? 'opened'
+    : 'failed'
 }

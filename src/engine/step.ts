@@ -31,7 +31,7 @@ export interface Step {
   readonly command: Command
   /** Every table that was walked, in order. */
   readonly verdicts: readonly Verdict[]
-  /** Which of them tells the story: the last refusal, else the last "nothing", else the last success, else the last. */
+  /** Which of them tells the story: the last grant or refusal, else the last "nothing there", else the last. */
   readonly telling: number
   readonly outcome: string
   readonly tone: Tone
@@ -63,13 +63,15 @@ export function step(world: World, command: Command): Step {
   }
 }
 
-const WEIGHT: Readonly<Record<Tone, number>> = { bad: 4, none: 3, good: 2, plain: 1, aside: 0 }
+/** Grants and refusals weigh the same: the later of them is how the step ended. */
+const WEIGHT: Readonly<Record<Tone, number>> = { bad: 3, good: 3, none: 2, plain: 1, aside: 0 }
 
+/** The last grant or refusal tells the step; without one, the last "nothing there", else the last plain answer. */
 function tellingOf(verdicts: readonly Verdict[]): number {
   let telling = 0
-  verdicts.forEach(({ tone }, i) => {
-    if (WEIGHT[tone] >= WEIGHT[verdicts[telling]!.tone]) telling = i
-  })
+  for (const [i, { tone }] of verdicts.entries()) {
+    if (WEIGHT[tone] >= WEIGHT[verdicts[telling]?.tone ?? 'aside']) telling = i
+  }
   return telling
 }
 

@@ -19,6 +19,8 @@ export interface Work {
   readonly current: number
   /** How many steps are shown: all of them, unless the reader went back in time. */
   readonly shown: number
+  /** Grows with each story that is opened: tells drafts apart. */
+  readonly opened: number
   /** After a retelling: the first step that came out differently, and from which release or setting. */
   readonly difference: { readonly at: number | null; readonly from: string } | null
 }
@@ -91,6 +93,7 @@ export function workOf(
   start: World,
   branches: readonly (readonly Command[])[] = [scenario.steps],
   current = 0,
+  opened = 0,
 ): Work {
   const stories = branches.map((commands) => tell(start, commands))
   const story = stories[current] ?? stories[0]
@@ -99,6 +102,7 @@ export function workOf(
     scenario,
     start,
     stories,
+    opened,
     current: story === stories[current] ? current : 0,
     shown: Math.min(scenario.at ?? length, length),
     difference: null,
@@ -106,6 +110,7 @@ export function workOf(
 }
 
 export function createPlayground(first: Work, startOf: (scenario: Scenario) => World): PlaygroundStore {
+  let opened = first.opened
   return createStore<Playground>()((set, get) => {
     /** The one gate for anything undo should bring back. */
     const change = (work: Work, more: Partial<Playground> = {}): void =>
@@ -115,6 +120,7 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
         future: [],
         looked: null,
         node: null,
+        notice: null,
         forward: false,
         playing: false,
         ...more,
@@ -194,7 +200,8 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
         if (settings) retold({ ...scenario, settings: { ...scenario.settings, ...settings } }, setting)
       },
       open(scenario, notice) {
-        change(workOf(scenario, startOf(scenario)), {
+        opened += 1
+        change(workOf(scenario, startOf(scenario), [scenario.steps], 0, opened), {
           notice: notice ?? null,
           dialog: null,
           selected: null,

@@ -10,7 +10,8 @@ export type Reasons = Texts<typeof reasons>
 export type Words = Interface & Reasons
 
 /** The words until the reasons have come: every sentence of a verdict is empty, nothing else is. */
-export const withoutReasons = (words: Interface): Words => ({ ...words, flows: {}, rules: {} }) as unknown as Words
+export const withoutReasons = (words: Interface): Words =>
+  ({ ...words, flows: {}, rules: {}, members: {}, errors: {}, events: {}, facts: {} }) as unknown as Words
 
 /** The flow texts of one decision, looked up by a name that comes from a verdict. */
 export interface FlowTexts {

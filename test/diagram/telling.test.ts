@@ -73,7 +73,7 @@ describe('a span of time in words', () => {
     [7199, '1:59:59'],
     [7200, '2:00:00'],
   ])('%i seconds is %s', (seconds, text) => {
-    expect(durationText(seconds)).toBe(text)
+    expect(durationText(seconds, { units: { seconds: '{count} s', minutes: '{count} min' } })).toBe(text)
   })
 })
 
@@ -83,7 +83,7 @@ describe('a command in words', () => {
       who: `Ana · ${en.places.executeOnServerMethod}`,
       what: 'createOTP(60)',
     })
-    expect(told(connects()).who).toBe('Ana')
+    expect(told(connects())).toEqual({ who: '', what: 'Ana connects' })
     expect(told(startsWeb()).who).toBe('web')
     expect(told(waits(1))).toMatchObject({ who: '' })
     expect(told(waits(1)).what).toContain('1 s')
@@ -118,7 +118,8 @@ describe('a command in words', () => {
   })
 
   it('tells machines and browsers nobody knows by their names', () => {
-    expect(told(connects('nobody')).who).toBe('nobody')
+    expect(told(connects('nobody')).what).toContain('nobody')
+    expect(told(starting('nobody')).who).toBe('nobody')
     expect(browserText(world, 'nobody')).toBe('nobody')
     expect([browserText(world, 'visitor'), browserText(world, 'ana-area')]).toEqual([
       "Visitor's browser",

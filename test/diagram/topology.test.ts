@@ -336,11 +336,17 @@ describe('the lines', () => {
     const links = linksOf(after(connects(), opens('createOTP'), acts(), page('otp-1')))
     const requests = links.filter(({ kind }) => kind === 'request')
     expect(requests.map(({ key, now, token, tone }) => [key, now, token, tone])).toEqual([
-      ['request visitor@web', false, false, 'good'],
-      ['request ana-area@web', true, true, 'good'],
+      ['request visitor@web', false, null, 'good'],
+      ['request ana-area@web', true, 'opened', 'good'],
     ])
     expect(requests[1]!.label).toContain('/$lib/renderer/')
     expect(requests[0]!.label).toBe('')
+  })
+
+  it('tell a token that failed from one that opened', () => {
+    const story = [connects(), opens('createOTP'), waits(10), page('otp-1')]
+    expect(linksOf(after(...story)).at(-1)).toMatchObject({ token: 'failed', tone: 'bad' })
+    expect(linksOf(after(...story, page())).at(-1)).toMatchObject({ token: null, tone: 'good' })
   })
 
   it('are bad when the request was refused', () => {

@@ -59,14 +59,19 @@ describe('the code of a method', () => {
 })
 
 describe('a step', () => {
-  it('is told by its last refusal, before its last success', () => {
+  it('is told by its last grant or refusal', () => {
     const told = after(connects(), visits('/rest/Salaries'))
     expect([told.tone, told.verdict.decision]).toEqual(['bad', 'dataclassAccess'])
     expect(inRelease('20R5').after(acts(says('info'))).verdict.ending).toBe('notAvailable')
     expect(after(connects()).verdict.decision).toBe('connectClient')
   })
 
-  it('is told by what is not there, before what succeeded', () => {
+  it('that recovered from a bad token is told by what it did then', () => {
+    const told = after(visits('/4DACTION/act', { token: 'otp-9', code: [says('setPrivileges', 'basic')] }))
+    expect([told.tone, told.verdict.decision]).toEqual(['good', 'setPrivileges'])
+  })
+
+  it('is told by what is not there, before what was merely answered', () => {
     expect(after(sets('scalableSessions', false), acts(says('Session'))).tone).toBe('none')
   })
 

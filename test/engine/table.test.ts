@@ -95,6 +95,41 @@ describe('a table', () => {
     expect([none.size, none.entries(), none.get('client-1')]).toEqual([0, [], undefined])
   })
 
+  it('filters, finds and weighs as a list of its values does', () => {
+    fc.assert(
+      fc.property(changes, fc.nat(3), (all, wanted) => {
+        const map = new Map<string, number>()
+        let table = Table.empty<number>()
+        for (const it of all) {
+          changeMap(map, it)
+          table = change(table, it)
+        }
+        const values = [...map.values()]
+        const test = (value: number) => value >= wanted
+        // Asked before and after the order of the words is known.
+        for (let i = 0; i < 2; i++) {
+          expect(table.filter(test)).toEqual(values.filter(test))
+          expect(table.find(test)).toBe(values.find(test))
+          expect(table.values()).toEqual(values)
+        }
+        expect(table.least((value) => value)).toBe(Math.min(Infinity, ...values))
+      }),
+    )
+  })
+
+  it('changes the value at a word where there is one', () => {
+    const table = Table.from([
+      ['a', 1],
+      ['b', 2],
+    ])
+    expect(table.change('a', (value) => value + 5).entries()).toEqual([
+      ['a', 6],
+      ['b', 2],
+    ])
+    expect(table.change('c', () => 9)).toBe(table)
+    expect(table.change('a', () => 1)).toBe(table)
+  })
+
   it('is written as pairs, so that no word is special', () => {
     expect(
       JSON.stringify(

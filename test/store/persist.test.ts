@@ -4,7 +4,7 @@ import { PRESETS } from '../../src/gallery/gallery'
 import { readDraft } from '../../src/share/readDraft'
 import { writeDraft } from '../../src/share/writeDraft'
 import { FORMAT, startOf, type Scenario } from '../../src/simulation/scenario'
-import { draftOf, keep, keepDrafts, kept, keptDraft, setAside } from '../../src/store/persist'
+import { draftNamed, draftOf, keep, keepDrafts, kept, keptDraft, keptStories, setAside } from '../../src/store/persist'
 import { createPlayground, workOf } from '../../src/store/playground'
 import { connects, waits } from '../support/commands'
 
@@ -81,8 +81,12 @@ describe('drafts', () => {
   })
 
   it('of this tab come before those of another', () => {
-    keep('draft', 'another')
-    expect(keptDraft()).toBe('another')
+    const elsewhere = playground()
+    keepDrafts(elsewhere, writeDraft, () => {})
+    elsewhere.getState().act(waits(7))
+    vi.advanceTimersByTime(500)
+    sessionStorage.clear()
+    expect(stepsOf(keptDraft())).toEqual([[connects(), waits(7)]])
     keep('draft', 'mine', 'tab')
     expect(keptDraft()).toBe('mine')
   })
@@ -90,9 +94,51 @@ describe('drafts', () => {
   it('that cannot be read are set aside', () => {
     setAside()
     expect(kept('draft.unread')).toBeNull()
-    keep('draft', 'odd')
+    keep('draft', 'odd', 'tab')
     setAside()
     expect(kept('draft.unread')).toBe('odd')
+  })
+
+  it('of each opened story stand side by side, the latest first', () => {
+    const store = playground()
+    keepDrafts(store, writeDraft, () => {})
+    store.getState().act(waits(1))
+    vi.advanceTimersByTime(500)
+    store.getState().open({ ...scenario, title: 'Another' })
+    store.getState().act(waits(2))
+    vi.advanceTimersByTime(500)
+    const stories = keptStories()
+    expect(stories.map(({ title }) => title)).toEqual(['Another', 'A story'])
+    expect(stories.map(({ id }) => stepsOf(draftNamed(id)))).toEqual([
+      [[connects(), waits(2)]],
+      [[connects(), waits(1)]],
+    ])
+  })
+
+  it('of a story nobody touched are not among them', () => {
+    const store = playground()
+    keepDrafts(store, writeDraft, () => {})
+    store.getState().goTo(0)
+    vi.advanceTimersByTime(500)
+    expect([keptStories(), stepsOf(keptDraft())]).toEqual([[], [[connects()]]])
+  })
+
+  it('are no more than a dozen, and what is too many is forgotten', () => {
+    const store = playground()
+    keepDrafts(store, writeDraft, () => {})
+    for (let i = 1; i <= 15; i++) {
+      store.getState().open({ ...scenario, title: `Story ${i}` })
+      store.getState().act(waits(i))
+      vi.advanceTimersByTime(500)
+    }
+    expect(keptStories()).toHaveLength(12)
+    expect(keptStories()[0]?.title).toBe('Story 15')
+    expect(Object.keys(localStorage).filter((key) => /\.draft\./.test(key))).toHaveLength(12)
+  })
+
+  it.each(['{', '5', '[1, null, {"id": "../x", "title": "t", "steps": 1}]'])('whose list reads %s are none', (text) => {
+    keep('drafts', text)
+    expect([keptStories(), keptDraft()]).toEqual([[], null])
   })
 
   it('that cannot be kept are told once', () => {

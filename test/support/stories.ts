@@ -170,6 +170,7 @@ const web: readonly Tale[] = [
     startsWeb('shop'),
     visits('/4DACTION/act', { to: 'shop', code: [says('createOTP')] }),
     visits('/4DACTION/act', { to: 'shop', token: 'otp-4' }),
+    visits('/4DACTION/act', { to: 'shop', code: [says('restore', 'otp-4')] }),
     actsWith('otp-4'),
     actsWith('otp-1'),
     waits(10),

@@ -21,7 +21,7 @@ interface Flow {
 type Texts = Readonly<Record<string, string>>
 
 const flows: Readonly<Record<string, Flow>> = reasons.flows
-const facts: Texts = en.facts
+const facts: Texts = reasons.facts
 
 const tables = [...DECISIONS.values()]
 const nodes = tables.flatMap(({ name, nodes }) =>
@@ -209,16 +209,16 @@ describe('the facts that the words speak of', () => {
 describe('the lists of words', () => {
   it.each([
     { list: 'places', texts: en.places as Texts, names: Object.keys(CONTEXTS), most: 8 },
-    { list: 'members', texts: en.members as Texts, names: [...MEMBERS], most: 20 },
-    { list: 'errors', texts: en.errors as Texts, names: ERROR_CODES, most: 20 },
-    { list: 'events', texts: en.events as Texts, names: EVENT_TYPES, most: 12 },
+    { list: 'members', texts: reasons.members as Texts, names: [...MEMBERS], most: 20 },
+    { list: 'errors', texts: reasons.errors as Texts, names: ERROR_CODES, most: 20 },
+    { list: 'events', texts: reasons.events as Texts, names: EVENT_TYPES, most: 12 },
   ])('name every one of the $list, none too many, in at most $most words', ({ texts, names, most }) => {
     expect(Object.keys(texts).sort()).toEqual([...names].sort())
     expect(names.filter((name) => texts[name] === '' || wordsIn(texts[name] ?? '') > most)).toEqual([])
   })
 
   it('keep placeholders out of members, errors and events', () => {
-    const all = [en.members, en.errors, en.events].flatMap((texts: Texts) => Object.values(texts))
+    const all = [reasons.members, reasons.errors, reasons.events].flatMap((texts: Texts) => Object.values(texts))
     expect(all.filter((text) => text.includes('{'))).toEqual([])
   })
 })

@@ -28,11 +28,11 @@ const ending = (world: World, until: Seconds) =>
 export const wait = rule<Wait, Facts, 'passed'>({
   facts(world, command) {
     const until = world.now + secondsOf(command)
+    // A token that was used or lost its session opened nothing any more: its end is no news.
+    const alive = world.tokens.filter((it) => it.usedAt === null && world.sessions.has(it.session))
     return {
       seconds: secondsOf(command),
-      tokensExpiring: world.tokens
-        .filter((it) => it.usedAt === null && it.expiresAt > world.now && it.expiresAt <= until)
-        .map(({ name }) => name),
+      tokensExpiring: alive.filter((it) => it.expiresAt > world.now && it.expiresAt <= until).map(({ name }) => name),
       sessionsEnding: ending(world, until).map(({ name }) => name),
     }
   },

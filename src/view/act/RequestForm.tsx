@@ -63,6 +63,8 @@ export function RequestForm({ from }: { readonly from: string }) {
       ...(own ? { code: [call] } : {}),
     }
     act(command)
+    // A token opens once: sending the next request with it again is seldom meant.
+    setToken(NONE)
   }
   return (
     <form className="act-form" onSubmit={submit}>

@@ -10,14 +10,24 @@ import { Topology } from '../topology/Topology'
 import { Header } from './Header'
 import { listenToKeys } from './keys'
 import { NoticeBar } from './NoticeBar'
+import { PanelSafety } from './Safety'
 import './app.css'
 
-const Dialogs = lazy(() => import('../dialogs/Dialogs'))
+const later = {
+  dialogs: () => import('../dialogs/Dialogs'),
+  act: () => import('../act/ActPanel'),
+  session: () => import('../session/SessionPanel'),
+  sequence: () => import('../sequence/SequencePanel'),
+  rules: () => import('../rules/RulesPanel'),
+}
+const LATER: readonly (() => Promise<unknown>)[] = Object.values(later)
+
+const Dialogs = lazy(later.dialogs)
 const WhyPanel = lazy(() => import('../why/WhyPanel'))
-const ActPanel = lazy(() => import('../act/ActPanel'))
-const SessionPanel = lazy(() => import('../session/SessionPanel'))
-const SequencePanel = lazy(() => import('../sequence/SequencePanel'))
-const RulesPanel = lazy(() => import('../rules/RulesPanel'))
+const ActPanel = lazy(later.act)
+const SessionPanel = lazy(later.session)
+const SequencePanel = lazy(later.sequence)
+const RulesPanel = lazy(later.rules)
 
 /** One screen: the picture, the reason beside it, time below. */
 export function App() {
@@ -27,6 +37,11 @@ export function App() {
   const words = useWords()
   const { turnTo } = useActions()
   useEffect(() => listenToKeys(store), [store])
+  // Once the first screen stands, the other panels are fetched, so that they open at once and without the network.
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled(LATER.map((load) => load())), 2500)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <div className={`app pane-${pane}`}>
       <a className="skip" href="#detail">
@@ -37,6 +52,7 @@ export function App() {
         <Topology />
         <Detail />
       </main>
+      <Timeline />
       <nav className="panes" aria-label={words.ui.name}>
         {(['topology', 'detail', 'timeline'] as const).map((it) => (
           <button key={it} type="button" aria-pressed={it === pane} onClick={() => turnTo(it)}>
@@ -44,7 +60,6 @@ export function App() {
           </button>
         ))}
       </nav>
-      <Timeline />
       {dialog === null && <NoticeBar />}
       <Announcer />
       {dialog !== null && (
@@ -99,9 +114,11 @@ function Detail() {
         ))}
       </div>
       <div className="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        <Suspense fallback={<p className="panel quiet">{words.ui.loading}</p>}>
-          <Panel />
-        </Suspense>
+        <PanelSafety key={tab} message={words.ui.panelFailed} again={words.ui.tryAgain}>
+          <Suspense fallback={<p className="panel quiet">{words.ui.loading}</p>}>
+            <Panel />
+          </Suspense>
+        </PanelSafety>
       </div>
     </aside>
   )

@@ -30,3 +30,31 @@ export class Safety extends Component<Props, { readonly failed: boolean }> {
     )
   }
 }
+
+interface PanelProps {
+  readonly message: string
+  readonly again: string
+  readonly children: ReactNode
+}
+
+/** One panel that could not be loaded or drawn leaves the others alone. */
+export class PanelSafety extends Component<PanelProps, { readonly failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError(): { readonly failed: boolean } {
+    return { failed: true }
+  }
+
+  override render(): ReactNode {
+    const { message, again, children } = this.props
+    if (!this.state.failed) return children
+    return (
+      <div className="panel" role="alert">
+        <p>{message}</p>
+        <button type="button" onClick={() => location.reload()}>
+          {again}
+        </button>
+      </div>
+    )
+  }
+}

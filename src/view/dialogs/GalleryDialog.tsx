@@ -1,4 +1,6 @@
-import { FIRST, SCENARIO_IDS, SHIPPED, shippedScenario } from '../../gallery/gallery'
+import { useState } from 'react'
+import { draftNamed, keptStories } from '../../store/persist'
+import { FIRST, PRESETS, SCENARIO_IDS, SHIPPED, shippedScenario } from '../../gallery/gallery'
 import { spelled } from '../../engine/releases/releases'
 import type { Scenario } from '../../simulation/scenario'
 import { fill } from '../../words/fill'
@@ -16,12 +18,17 @@ export function GalleryDialog() {
         <button
           type="button"
           onClick={() =>
-            open(blank(words.gallery[FIRST]), { kind: 'info', text: words.ui.notices.freshStart, undoable: true })
+            open(blank({ title: words.ui.fresh, question: words.ui.freshQuestion }), {
+              kind: 'info',
+              text: words.ui.notices.freshStart,
+              undoable: true,
+            })
           }
         >
           {words.ui.fresh}
         </button>
       </div>
+      <KeptStories />
       <ul className="gallery">
         {SCENARIO_IDS.map((id) => {
           const told = words.gallery[id]
@@ -58,3 +65,34 @@ const blank = (told: { readonly title: string; readonly question: string }): Sce
   steps: [],
   at: 0,
 })
+
+/** Stories this browser kept: what one worked on before something else was opened. */
+function KeptStories() {
+  const words = useWords()
+  const { open, tell } = useActions()
+  const [stories] = useState(keptStories)
+  if (stories.length === 0) return null
+  const bring = async (id: string, title: string) => {
+    const { readDraft } = await import('../../share/readDraft')
+    const text = draftNamed(id)
+    const read = text === null ? { problem: true as const } : readDraft(text, PRESETS)
+    if ('problem' in read) tell({ kind: 'problem', text: words.ui.noWork, undoable: false })
+    else open(read.draft.scenario, { kind: 'info', text: fill(words.ui.notices.opened, { title }), undoable: true })
+  }
+  return (
+    <details>
+      <summary>
+        {words.ui.galleryDialog.keptStories} ({stories.length})
+      </summary>
+      <ul className="kept">
+        {stories.map(({ id, title, steps }) => (
+          <li key={id}>
+            <button type="button" onClick={() => void bring(id, title)}>
+              {title} · {fill(words.ui.timeline.steps, { count: steps })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -370,7 +370,7 @@ function LinkView({ link }: { readonly link: Link }) {
           </g>
           {link.token && (
             <g transform="translate(0 8)">
-              <Ticket look="token" type={null} />
+              <Ticket look={link.token === 'opened' ? 'token' : 'tokenExpired'} type={null} />
             </g>
           )}
           {link.tone === 'bad' && (

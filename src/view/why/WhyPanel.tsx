@@ -6,7 +6,7 @@ import { cureOf, callText, sentenceOf } from '../../diagram/telling'
 import { decisionNamed } from '../../engine/decisions'
 import { answerText } from './answerText'
 import type { Step } from '../../engine/step'
-import { lookedVerdict, shownStep } from '../../store/playground'
+import { lookedVerdict, shownStep, storyOf } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
 import { ToneSign } from '../signs'
 import { FlowSection } from './FlowSection'
@@ -18,17 +18,8 @@ export default function WhyPanel() {
   const words = useWords()
   const step = usePlayground(shownStep)
   const looked = usePlayground(lookedVerdict)
-  const { look, goTo } = useActions()
-  if (!step || looked === null) {
-    return (
-      <div className="panel why">
-        <p className="lead">{words.ui.verdict.begin}</p>
-        <button type="button" className="primary" onClick={() => goTo(1)}>
-          {words.ui.verdict.next}
-        </button>
-      </div>
-    )
-  }
+  const { look } = useActions()
+  if (!step || looked === null) return <Begin />
   const verdict = step.verdicts[looked] ?? step.verdicts[step.telling]
   if (!verdict) return null
   return (
@@ -126,7 +117,7 @@ function Received({ step, words }: { readonly step: Step; readonly words: Words 
         </ul>
       )}
       {reply && (
-        <pre className="reply">
+        <pre className="reply" tabIndex={0}>
           {reply.status === 0 ? words.ui.verdict.noStatus : `HTTP ${reply.status}`}
           {reply.setCookie ? `\nSet-Cookie: ${reply.setCookie}=…` : ''}
           {reply.body === null
@@ -165,5 +156,26 @@ function Changes({ step, words }: { readonly step: Step; readonly words: Words }
         </ul>
       )}
     </section>
+  )
+}
+
+/** Before the first step: go on with the story, or, when there is none yet, choose what to do. */
+function Begin() {
+  const words = useWords()
+  const { goTo, show } = useActions()
+  const empty = usePlayground(({ work }) => storyOf(work).commands.length === 0)
+  const go = () => {
+    if (empty) show('act')
+    else goTo(1)
+    // The button goes away: what follows is in the panel.
+    document.getElementById('tab-panel')?.focus()
+  }
+  return (
+    <div className="panel why">
+      <p className="lead">{words.ui.verdict.begin}</p>
+      <button type="button" className="primary" onClick={go}>
+        {empty ? words.ui.verdict.choose : words.ui.verdict.next}
+      </button>
+    </div>
   )
 }

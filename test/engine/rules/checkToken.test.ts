@@ -118,9 +118,13 @@ describe('a token in the address', () => {
     expect(verdictOf('presentToken').ending).toBe(ending)
   })
 
-  it('opens a session of the host on the web server of a component too (SES-052)', () => {
+  it('is refused by the web server of a component, in the address and in restore() (SES-060)', () => {
     const asks = visits('/4DACTION/act', { to: 'shop', token: 'otp-1', code: [session] })
-    expect(after(...shares, startsWeb('shop'), asks).answers[0]!.session).toBe('remote-ana')
+    const told = after(...shares, startsWeb('shop'), asks)
+    expect([told.outcome, told.answers[0]!.session, told.token().usedAt]).toEqual(['refused', 'web-1', null])
+    const restores = visits('/4DACTION/act', { to: 'shop', code: [says('restore', 'otp-1')] })
+    const again = after(...shares, startsWeb('shop'), restores)
+    expect([again.value, again.verdict.ending, again.token().usedAt]).toEqual([false, 'onComponent', null])
   })
 
   it('may stand in the text of the address as well', () => {

@@ -207,6 +207,10 @@ describe('time', () => {
     )
   })
 
+  it('tells nothing of a token that lost its session before', () => {
+    expect(after(connects(), opens('createOTP'), leaves(), waits(10)).verdict.ending).toBe('quiet')
+  })
+
   it('does not end desktop sessions', () => {
     expect(after(connects(), starts(), stored('id'), waits(315_360_000)).world.sessions.size).toBe(3)
   })
