@@ -15,9 +15,14 @@ export const ICON: Readonly<Record<Tone, string>> = { good: '✓ ', bad: '✕ ',
 export const ANSWERS = ['yes', 'no'] as const satisfies readonly Answer[]
 
 /** The sentence of a node; without facts its blanks stay open: "{owner}". A node nobody has worded keeps its name. */
-export function sentenceOf({ nodes }: FlowTexts, node: string, facts?: Verdict['facts']): string {
+export function sentenceOf(
+  { nodes }: FlowTexts,
+  node: string,
+  facts?: Verdict['facts'],
+  yesNo?: readonly [string, string],
+): string {
   const sentence = nodes[node] ?? node
-  return facts ? fill(sentence, facts) : sentence
+  return facts ? fill(sentence, facts, yesNo) : sentence
 }
 
 /** The name of an arrow in the text, which the drawn arrow and its label carry as `data-id`. */

@@ -10,8 +10,8 @@ import { browserText, sentenceOf, tellingOf, toldVerdict } from './telling'
 /** More would be a scroll nobody reads. */
 export const SHOWN = 60
 
-/** Mermaid source for a story: who asked whom, and what came back. Its last steps, when it is long. */
-export function sequence(steps: readonly Step[], words: Words, leftOut = '… {count}'): string {
+/** Mermaid source for a story: who asked whom, and what came back. Its last steps, when it is long; `earlier` were not handed over. */
+export function sequence(steps: readonly Step[], words: Words, leftOut = '… {count}', earlier = 0): string {
   const shown = steps.slice(-SHOWN)
   const told = shown.map((step) => ({ step, way: wayOf(step.command, step.world) }))
   const lanes = lanesOf(
@@ -21,7 +21,7 @@ export function sequence(steps: readonly Step[], words: Words, leftOut = '… {c
   const ids = new Map(lanes.map(({ name }, i) => [name, `P${i}`]))
   const everybody = [...new Set([ids.get(lanes[0]?.name ?? ''), ids.get(lanes.at(-1)?.name ?? '')])].join(',')
   const note = (text: string): string => `Note over ${everybody}: ${line(text)}`
-  const before = steps.length - shown.length
+  const before = earlier + steps.length - shown.length
   return [
     'sequenceDiagram',
     ...lanes.map(({ name, text }) => `  participant ${ids.get(name)} as ${line(text)}`),

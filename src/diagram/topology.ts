@@ -742,7 +742,9 @@ function requestLink(
     kind: 'request',
     from,
     to,
-    label: now ? `${trace.method} ${path}` : '',
+    label: now
+      ? `${trace.method} ${path.length > 13 ? `…/${path.split('/').filter(Boolean).at(-1) ?? ''}` : path}`
+      : '',
     tone: (now ? step?.tone === 'bad' : trace.status === 0 || trace.status >= 300) ? 'bad' : 'good',
     now,
     token: now ? ticketOf(step) : null,

@@ -1,6 +1,8 @@
 import { restsOnAssumption, rulesOf, type Verdict } from '../decision/decision'
 import { clockOf } from '../engine/clock'
 import { decisionNamed } from '../engine/decisions'
+import type { Release } from '../engine/releases/releases'
+import { statusOf } from '../engine/statusOf'
 import { isRecord, type Json } from '../engine/json'
 import { spelled } from '../engine/releases/releases'
 import { ask, begin } from '../engine/rule'
@@ -111,7 +113,7 @@ export function stateOf(world: World, told?: Step, number?: number): Document {
   }
 }
 
-function verdictOf(verdict: Verdict): Json {
+function verdictOf(verdict: Verdict, release: Release): Json {
   const table = decisionNamed(verdict.decision)
   return {
     decision: verdict.decision,
@@ -121,12 +123,13 @@ function verdictOf(verdict: Verdict): Json {
     ending: verdict.ending,
     rules: rulesOf(table, verdict),
     assumed: restsOnAssumption(table, verdict),
+    status: statusOf(verdict, release),
   }
 }
 
 /** One step with its reasons. */
 export function stepDocument(
-  { command, outcome, tone, verdicts, telling, answers, reply, events }: Step,
+  { command, outcome, tone, verdicts, telling, answers, reply, events, world }: Step,
   number = 0,
 ): Json {
   const verdict = verdicts[telling]
@@ -139,7 +142,7 @@ export function stepDocument(
     rules: verdict ? rulesOf(decisionNamed(verdict.decision), verdict) : [],
     answers: plain(answers),
     reply: plain(reply),
-    verdicts: verdicts.map(verdictOf),
+    verdicts: verdicts.map((it) => verdictOf(it, world.release)),
     events: plain(events),
   }
 }

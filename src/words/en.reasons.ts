@@ -214,9 +214,9 @@ export const reasons = {
       },
       cures: {
         deniedOwn:
-          'Before the request, call setPrivileges() with a listed privilege ({ownList}), or list a held one for {action}.',
+          'Before the request, give the session that answers one of {ownList} by setPrivileges(). For a desktop session, do it on the server. If a Guest answered, open the page with a new token.',
         deniedDs:
-          'Before the request, call setPrivileges() with a listed privilege ({dsList}), or give the dataclass its own permission.',
+          'Before the request, give the session that answers one of {dsList} by setPrivileges(). If a Guest answered, open the page with a new token.',
         deniedDefault:
           'Add a permission for {action} on {owner} or on ds to roles.json, and hold one of its privileges.',
       },

@@ -118,13 +118,12 @@ export const en = {
         methodThere: 'Method?',
       },
       lookedAt: 'It looked at',
-      picture: 'Decision flow',
       words: 'In words',
       yes: 'yes',
       no: 'no',
       states: { taken: 'passed', last: 'reached', quiet: 'not passed' },
       rests: 'Rests on an assumption: the manual does not say.',
-      rules: 'Rule {id}',
+      disagree: 'The sources disagree here; the playground follows the reading named in the rule.',
       changed: 'What changed',
       unchanged: 'Nothing changed in the world.',
       openLarge: 'Open large',
@@ -134,13 +133,6 @@ export const en = {
       copyWords: 'Copy as words',
       copied: 'Copied.',
       notCopied: 'The browser did not allow copying. Select the text and copy it by hand.',
-      holds: 'Holds for',
-      source: 'Source',
-      contradictions: 'Contradictions',
-      questions: 'Open questions',
-      every: 'every release here',
-      span: '{from} to {to}',
-      since: '{from} and later',
       undefined: 'Undefined',
       null: 'Null',
       error: 'error',
@@ -149,7 +141,6 @@ export const en = {
 
     act: {
       choose: 'Choose who acts',
-      machine: 'On {machine}',
       cannot: '{reason}',
       connect: 'Connect {user}',
       disconnect: 'Disconnect {user}',
@@ -162,7 +153,6 @@ export const en = {
       code: 'Run code that uses Session',
       place: 'Where it runs',
       member: 'Member',
-      argument: 'Argument',
       privileges: 'Privileges',
       privilegesHint: 'basic, payroll or a role as role:Clerk',
       privilege: 'Privilege',
@@ -176,7 +166,6 @@ export const en = {
       outside: 'outside Use … End use',
       run: 'Run',
       request: 'Send a web request',
-      from: 'From',
       to: 'To',
       url: 'Address',
       urls: {
@@ -199,7 +188,6 @@ export const en = {
       crossSite: 'from another site or scheme',
       https: 'over HTTPS',
       codeRuns: 'The method uses Session',
-      codeUsual: 'as it is written',
       send: 'Send',
       wait: 'Let time pass',
       waitSeconds: '+{count} s',
@@ -238,9 +226,6 @@ export const en = {
         firstRequest: 'since its first REST request',
         setPrivileges: 'since setPrivileges()',
       },
-      shared: 'Shared with web requests by',
-      storage: 'Storage',
-      copy: 'Copy the whole id',
     },
 
     sequence: {
@@ -332,6 +317,7 @@ export const en = {
     },
 
     helpDialog: {
+      letters: 'Single letters work as keys',
       title: 'Keys',
       keys: {
         forward: 'one step forward, back',

@@ -1,4 +1,5 @@
 import { nextExpiry } from '../../engine/nextExpiry'
+import { keep, kept } from '../../store/persist'
 import { viewOf, type Playground, type PlaygroundStore, type Tab } from '../../store/playground'
 
 const TABS: readonly Tab[] = ['why', 'act', 'session', 'sequence', 'rules']
@@ -22,6 +23,14 @@ const KEYS: Readonly<Record<string, (it: Playground) => void>> = {
   Escape: (it) => it.select(null),
 }
 
+/** Single letters can be turned off: those who speak to their machine would press them unawares (WCAG 2.1.4). */
+export const lettersWork = (): boolean => kept('letters') !== 'off'
+export const letLetters = (work: boolean): boolean => keep('letters', work ? 'on' : 'off')
+
+/** Where arrows move the view itself. */
+const scrolls = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.flow-picture') !== null
+
 const types = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
@@ -42,8 +51,10 @@ export function listenToKeys(store: PlaygroundStore): () => void {
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey || types(event.target)) return
+    if (scrolls(event.target) && /^(Arrow|Home|End)/.test(event.key)) return
     const tab = TABS[Number(event.key) - 1]
     const act = tab ? () => it.show(tab) : KEYS[event.key]
+    if (event.key.length === 1 && !lettersWork()) return
     if (!act) return
     event.preventDefault()
     act(it)

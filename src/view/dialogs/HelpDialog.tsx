@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { letLetters, lettersWork } from '../app/keys'
 import { useWords } from '../context'
 import { DiscMark, NullMark, ToneSign } from '../signs'
 import { Dialog } from './Dialog'
@@ -22,6 +24,7 @@ const TYPES = ['remote', 'storedProcedure', 'standalone', 'web'] as const
 export function HelpDialog() {
   const words = useWords()
   const text = words.ui.helpDialog
+  const [letters, setLetters] = useState(lettersWork)
   return (
     <Dialog title={text.title} wide>
       <dl className="keys">
@@ -36,6 +39,17 @@ export function HelpDialog() {
           </div>
         ))}
       </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={letters}
+          onChange={(event) => {
+            letLetters(event.target.checked)
+            setLetters(event.target.checked)
+          }}
+        />{' '}
+        {text.letters}
+      </label>
       <p className="quiet">{words.ui.topology.keys}</p>
       <h3>{text.signs}</h3>
       <ul className="signs">

@@ -42,14 +42,14 @@ export function FlowPicture(props: FlowPictureProps) {
 
   useEffect(() => {
     if (!current) return
-    const ending = repaint(current, verdict?.decision === decision.name ? verdict : undefined)
+    const ending = repaint(current, verdict?.decision === decision.name ? verdict : undefined, [yes, no])
     if (ending && place.current) bringIntoView(place.current, ending)
-  }, [current, decision, verdict])
+  }, [current, decision, verdict, yes, no])
 
   useEffect(() => {
     for (const [name, node] of current?.nodes ?? []) {
       const state = (['last', 'taken', 'quiet'] as const).find((it) => node.classList.contains(it))
-      const words = sentenceOf(texts, name, verdict?.facts ?? {})
+      const words = sentenceOf(texts, name, verdict?.facts ?? {}, [yes, no])
       node.setAttribute('tabindex', '0')
       node.setAttribute('role', 'button')
       node.setAttribute('aria-label', state ? `${words} (${states[state]})` : words)

@@ -42,6 +42,7 @@ export function drawingOf(picture: Element, decision: Decision<never, string>): 
 export function repaint(
   { picture, nodes, arrows, blanks }: Drawing,
   verdict: Verdict | undefined,
+  yesNo?: readonly [string, string],
 ): Element | undefined {
   picture.classList.toggle('walked', verdict !== undefined)
   for (const [name, drawn] of nodes) {
@@ -57,7 +58,7 @@ export function repaint(
     }
   }
   for (const { text, sentence, lines, letters } of blanks) {
-    const filled = fill(sentence, verdict?.facts ?? {})
+    const filled = fill(sentence, verdict?.facts ?? {}, yesNo)
     const airy = wrapped(filled, letters - 1)
     setLines(text, airy.length <= lines ? airy : cut(wrapped(filled, letters), lines))
   }

@@ -15,8 +15,9 @@ export default function Sequence({ large = false }: { readonly large?: boolean }
   const words = useWords()
   const work = usePlayground(shownWork)
   const story = storyOf(work)
+  const earlier = Math.max(0, work.shown - SHOWN)
   const steps = useMemo(() => {
-    const from = Math.max(0, work.shown - SHOWN)
+    const from = earlier
     const first = stepAt(story, from + 1)
     if (!first) return []
     let world = worldAt(story, from)
@@ -25,11 +26,11 @@ export default function Sequence({ large = false }: { readonly large?: boolean }
       world = next.world
       return next
     })
-  }, [story, work.shown])
-  const text = useMemo(() => sequence(steps, words, words.ui.sequence.leftOut), [steps, words])
+  }, [story, work.shown, earlier])
+  const text = useMemo(() => sequence(steps, words, words.ui.sequence.leftOut, earlier), [steps, words, earlier])
   if (steps.length === 0) return <p className="lead">{words.ui.sequence.empty}</p>
   const said = (
-    <ol className="walk">
+    <ol className="walk" start={earlier + 1}>
       {steps.map((it, i) => (
         <li key={i}>{saidOf(it, story.start, words)}</li>
       ))}

@@ -10,6 +10,7 @@ const LEAST = 0.12
 const MOST = 3
 /** Natural size is never passed by fitting: a big screen shows room, not giants. */
 const MOST_FIT = 1.35
+const LEAST_FIT = 0.72
 const MARGIN = 16
 
 const clamp = (scale: number): number => Math.min(MOST, Math.max(LEAST, scale))
@@ -26,10 +27,11 @@ export function usePanZoom(frame: RefObject<HTMLDivElement | null>, width: numbe
     if (!box) return
     own.current = false
     const scale = Math.min(MOST_FIT, (box.clientWidth - 2 * MARGIN) / width, (box.clientHeight - 2 * MARGIN) / height)
-    const used = clamp(scale)
+    // Words must stay readable: what does not fit is panned to.
+    const used = clamp(Math.max(LEAST_FIT, scale))
     setView({
       scale: used,
-      x: (box.clientWidth - width * used) / 2,
+      x: Math.max(8, (box.clientWidth - width * used) / 2),
       y: Math.max(MARGIN, (box.clientHeight - height * used) / 2),
     })
   }, [frame, width, height])

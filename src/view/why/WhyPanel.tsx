@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { factText } from '../../words/fill'
 import { flowOf, textOf, type Words } from '../../words/words'
-import { restsOnAssumption, rulesOf, type Verdict } from '../../decision/decision'
+import { rulesOf, type Verdict } from '../../decision/decision'
 import { cureOf, callText, sentenceOf } from '../../diagram/telling'
 import { decisionNamed } from '../../engine/decisions'
+import { statusOf } from '../../engine/statusOf'
 import { answerText } from './answerText'
 import type { Step } from '../../engine/step'
 import { lookedVerdict, shownStep, storyOf } from '../../store/playground'
@@ -46,11 +47,14 @@ function Cure({ verdict, words }: { readonly verdict: Verdict; readonly words: W
 
 /** The most telling rule with its source; the others stand at the nodes of the flow. */
 function Reason({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
+  const release = usePlayground((it) => it.work.scenario.release)
+  const status = statusOf(verdict, release)
   const decision = decisionNamed(verdict.decision)
   const [first] = rulesOf(decision, verdict)
   return (
     <section className="reason">
-      {restsOnAssumption(decision, verdict) && <p className="assumed-note">{words.ui.verdict.rests}</p>}
+      {status === 'assumed' && <p className="assumed-note">{words.ui.verdict.rests}</p>}
+      {status === 'contradicted' && <p className="contradicted-note">{words.ui.verdict.disagree}</p>}
       {first && <RuleChip id={first} full />}
     </section>
   )
