@@ -73,7 +73,8 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
         who: '',
         what: fill(sentence.changeSetting, {
           setting: textOf(words.facts, command.setting),
-          value: argument(command.value),
+          value:
+            typeof command.value === 'boolean' ? (command.value ? words.ui.on : words.ui.off) : argument(command.value),
         }),
       }
     case 'wait':

@@ -618,11 +618,11 @@ function webServerRows(shown: Shown, machine: Machine, words: SceneWords): reado
 }
 
 /** The desktop session in which this web server answered last, while that session lives. */
-function sharedBy({ world }: Shown, webServer: string, words: SceneWords): string {
-  const last = world.traces
-    .values()
-    .filter((it) => it.webServer === webServer)
-    .sort((a, b) => b.at - a.at)[0]
+function sharedBy({ world, step }: Shown, webServer: string, words: SceneWords): string {
+  const asks = step?.command
+  const traces = world.traces.values().filter((it) => it.webServer === webServer)
+  const now = asks?.type === 'sendRequest' ? traces.find(({ browser }) => browser === asks.from) : undefined
+  const last = now ?? [...traces].sort((a, b) => b.at - a.at)[0]
   const session = last?.session ? world.sessions.get(last.session) : undefined
   return session && !isWeb(session) ? fill(words.answersIn, { user: session.userName }) : ''
 }

@@ -1,5 +1,6 @@
 import type { CallAnswer, ErrorCode } from './call'
 import type { SendRequest } from './command'
+import { contextExists, contextOf, type ContextName } from './contexts'
 import { named, uuidOf, type ProcessName, type SessionName } from './ids'
 import type { Json } from './json'
 import type { Statement } from './method'
@@ -194,6 +195,10 @@ function codeOf(run: Run, { asked, command }: Exchange): readonly Statement[] | 
   return ask(run, methodThere, { method: asked.method }).outcome === 'there' && method ? method.code : 'missing'
 }
 
+/** The place the request names, if this release has it, else the one its address leads to. */
+const placeOf = ({ world }: Run, { in: wanted }: SendRequest, { context }: Asked): ContextName =>
+  wanted !== undefined && contextExists(contextOf(wanted), world.release) ? wanted : context
+
 /** Runs code in a web process of its own, with the promotions of the function it is. */
 function runFor(
   run: Run,
@@ -204,7 +209,7 @@ function runFor(
 ): Reply {
   const name = named<ProcessName>(`web-process-${run.world.counts.processes + 1}`)
   const promoted = asked.access ? promotedBy(run.world, asked.access.resource) : []
-  const context = command.component === undefined ? (command.in ?? asked.context) : 'componentInRequest'
+  const context = command.component === undefined ? placeOf(run, command, asked) : 'componentInRequest'
   const place: Place = {
     context,
     machine: webServer.machine,

@@ -148,6 +148,11 @@ function executeOnServer(run: Run, command: ExecuteOnServer, answers: CallAnswer
   const byName = command.code === undefined && method !== ''
   if (byName && ask(run, methodThere, { method }).outcome === 'missing') return
   const code = command.code ?? world.methods.get(method)?.code ?? [{ call: 'Session' }]
+  // Earlier procedures have come to their end by now: a procedure is as short as its method.
+  for (const it of world.processes.values()) {
+    if (it.kind === 'storedProcedure' && it.machine === home.name)
+      happen(run, { type: 'processEnded', process: it.name })
+  }
   const name = named<ProcessName>(`procedure-${world.counts.processes + 1}`)
   happen(run, {
     type: 'processStarted',

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { SETTING_NAMES, type Command } from '../engine/command'
-import { CONTEXTS, type ContextName } from '../engine/contexts'
+import { CONTEXTS, WEB_CONTEXTS, type ContextName } from '../engine/contexts'
 import { isRecord, type Json } from '../engine/json'
 import { MEMBERS, type Call, type Method, type Statement } from '../engine/method'
 import { readRelease, RELEASES, spelled, type Release } from '../engine/releases/releases'
@@ -152,6 +152,9 @@ const commandSchema = v.variant(
       scheme: maybe(choice(['http', 'https'])),
       crossSite: maybe(v.pipe(flag, v.description('Reached from another site.'))),
       code: maybe(codeList),
+      in: maybe(
+        v.pipe(choice(WEB_CONTEXTS), v.description('The place where the code runs, when the address does not say it.')),
+      ),
       component: maybe(plainWord),
     }),
     command('logOut', 'The logout feature of a Qodly page.', line),

@@ -142,7 +142,7 @@ export const reasons = {
         tooMany: 'Refused: in single-user, three REST sessions are already open.',
         kept: 'The session keeps the licence it already holds.',
         guest: 'No licence: in force login mode, a session takes one when setPrivileges() is called.',
-        taken: 'The session takes a 4D Client licence; {used} of {total} were in use.',
+        taken: 'The session takes a 4D Client licence; before it, {used} of {total} were taken.',
         exhausted: 'Refused (assumed): no 4D Client licence is free, {used} of {total} are in use.',
       },
       cures: {
@@ -214,9 +214,9 @@ export const reasons = {
       },
       cures: {
         deniedOwn:
-          'Before the request, give the session that answers one of {ownList} by setPrivileges(). For a desktop session, do it on the server. If a Guest answered, open the page with a new token.',
+          'Before the request, call setPrivileges() in the session that answers, with one of: {ownList}. For a desktop session, call it on the server. If a Guest answered, open the page with a new token.',
         deniedDs:
-          'Before the request, give the session that answers one of {dsList} by setPrivileges(). If a Guest answered, open the page with a new token.',
+          'Before the request, call setPrivileges() in the session that answers, with one of: {dsList}. If a Guest answered, open the page with a new token.',
         deniedDefault:
           'Add a permission for {action} on {owner} or on ds to roles.json, and hold one of its privileges.',
       },

@@ -26,6 +26,8 @@ export const en = {
     tryAgain: 'Try again',
     loading: 'Drawing …',
     units: { seconds: '{count} s', minutes: '{count} min' },
+    on: 'on',
+    off: 'off',
     noWork: 'The kept draft could not be read, so the first story is shown. The draft is still kept as it was.',
     crash: 'Something in the page failed. Your story is kept: reload the page.',
     reload: 'Reload',
