@@ -93,7 +93,7 @@ function kindOf(world: World, command: SendRequest, path: string, query: Readonl
   const handler = handles ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern)) : undefined
   if (handler && isHost(world, command.to)) return { kind: 'handler', context: 'handler', method: handler.method }
   if (/\.(shtml?|4dhtml?)$/i.test(path)) return { kind: 'tags', context: 'tags', method: command.code ? path : null }
-  return { kind: 'page', context: 'tags', method: command.code ? path : null }
+  return { kind: 'page', context: 'onWebConnection', method: command.code ? path : null }
 }
 
 /** HTTP request handlers need scalable sessions and belong to the main web server only (SES-106). */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { factText } from '../../words/fill'
 import { flowOf, textOf, type Words } from '../../words/words'
 import { rulesOf, type Verdict } from '../../decision/decision'
@@ -69,9 +69,16 @@ interface TablesProps {
 
 /** All tables of the step, in order; the one that tells the story is open at first. */
 function Tables({ step, looked, words, onLook }: TablesProps) {
+  const strip = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const open = strip.current?.querySelector<HTMLElement>('[aria-pressed=true]')
+    if (open && strip.current)
+      strip.current.scrollLeft =
+        open.offsetLeft + open.clientWidth - strip.current.offsetLeft - strip.current.clientWidth + 8
+  }, [step, looked])
   if (step.verdicts.length < 2) return null
   return (
-    <nav className="tables" aria-label={words.ui.verdict.tables}>
+    <nav className="tables" aria-label={words.ui.verdict.tables} ref={strip}>
       {step.verdicts.map((verdict, i) => (
         <button
           key={i}
