@@ -76,6 +76,8 @@ async function main(): Promise<void> {
   document.documentElement.lang = words.code
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no #root')
+  // The first screen shows a flow: what draws it starts on its way while the picture is being made.
+  setTimeout(() => void import('./view/flow/draw').then(({ prepareToDraw }) => prepareToDraw()), 0)
   createRoot(root).render(
     <StrictMode>
       <Safety words={words}>

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { sceneOf, type Dot, type Link, type Place, type Ref, type Row } from '../../diagram/topology'
 import { shownStep, shownWorld, worldBefore } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
@@ -32,17 +32,43 @@ export function Topology() {
     [world, before, step, selected, words, size],
   )
   const { view, fit, zoom, dragged, handlers } = usePanZoom(frame, scene.width, scene.height)
-  const choose = (ref: Ref) => {
-    if (!dragged())
-      select(
-        ref,
-        ref.kind === 'session'
-          ? 'session'
-          : ref.kind === 'machine' || ref.kind === 'browser' || ref.kind === 'webServer'
-            ? 'act'
-            : undefined,
-      )
-  }
+  const choose = useCallback(
+    (ref: Ref) => {
+      if (!dragged())
+        select(
+          ref,
+          ref.kind === 'session'
+            ? 'session'
+            : ref.kind === 'machine' || ref.kind === 'browser' || ref.kind === 'webServer'
+              ? 'act'
+              : undefined,
+        )
+    },
+    [select],
+  )
+  const now = words.ui.topology.now
+  const drawn = useMemo(
+    () => (
+      <>
+        <g className="links">
+          {scene.links.map((link) => (
+            <LinkView key={link.key} link={link} />
+          ))}
+        </g>
+        {scene.places.map((place) => (
+          <PlaceView
+            key={`${place.ref.kind} ${place.ref.name}`}
+            place={place}
+            selected={selected}
+            onChoose={choose}
+            now={now}
+          />
+        ))}
+        {forward && <Travel key={shown} links={scene.links} />}
+      </>
+    ),
+    [scene, selected, choose, now, forward, shown],
+  )
   const far = view.scale < 0.35
 
   return (
@@ -61,21 +87,7 @@ export function Topology() {
         role="group"
         aria-label={words.ui.topology.title}
       >
-        <g className="links">
-          {scene.links.map((link) => (
-            <LinkView key={link.key} link={link} />
-          ))}
-        </g>
-        {scene.places.map((place) => (
-          <PlaceView
-            key={`${place.ref.kind} ${place.ref.name}`}
-            place={place}
-            selected={selected}
-            onChoose={choose}
-            now={words.ui.topology.now}
-          />
-        ))}
-        {forward && <Travel key={shown} links={scene.links} />}
+        {drawn}
       </svg>
       <div className="zoom" role="group" aria-label={words.ui.topology.fit}>
         <button
