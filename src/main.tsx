@@ -56,7 +56,10 @@ async function openAddress(playground: PlaygroundStore): Promise<void> {
   history.replaceState(null, '', location.pathname + location.search)
 }
 
-const loadReasons = async () => (await import('./words/en.reasons')).reasons
+/** Asked for before anything is drawn: the reasons and their panel come while the picture is being made. */
+const reasonsComing = import('./words/en.reasons')
+const loadReasons = async () => (await reasonsComing).reasons
+void import('./view/why/WhyPanel')
 
 /** Not a top-level await: the parts that come later share code with this file. */
 async function main(): Promise<void> {
