@@ -3,7 +3,7 @@ import { call, type CallAnswer } from './call'
 import type { ContextName } from './contexts'
 import { named } from './ids'
 import type { Member } from './method'
-import type { Place } from './place'
+import { rolesOf, type Place } from './place'
 import { begin } from './rule'
 import { mainOf, twinOf } from './rules/machines'
 import { serverOf, type Session, type Side, type World } from './world'
@@ -57,5 +57,20 @@ export function ask(
   return verdict && { member, answer, verdict }
 }
 
+/** Members that would change something: asked in a world of their own, to see what they would answer. */
+const CHANGING: readonly Member[] = ['setPrivileges', 'clearPrivileges', 'promote', 'demote', 'createOTP', 'restore']
+
+/** What each of them is asked with: the first privilege of roles.json, the newest token. */
+function argumentsFor(world: World, member: Member): CallAnswer['with'] {
+  const privilege = [...(rolesOf(world)?.privileges.values() ?? [])][0]?.name ?? 'basic'
+  if (member === 'setPrivileges' || member === 'promote') return [privilege]
+  if (member === 'demote') return [1]
+  return member === 'restore' ? [world.tokens.keys().at(-1) ?? ''] : []
+}
+
 export const inspect = (world: World, session: Session, side: Side): readonly Inspected[] =>
   READING.flatMap((member) => ask(world, session, side, member) ?? [])
+
+/** What the members that change something would answer now. */
+export const foresee = (world: World, session: Session, side: Side): readonly Inspected[] =>
+  CHANGING.flatMap((member) => ask(world, session, side, member, argumentsFor(world, member)) ?? [])

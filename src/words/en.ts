@@ -218,6 +218,7 @@ export const en = {
       },
       member: 'Member',
       answers: 'Answers now',
+      would: 'Would answer, if it were called now',
       why: 'Why',
       seenFrom: 'Seen from',
       licence: 'Licence',

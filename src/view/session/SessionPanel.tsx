@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { discOf, guestNow } from '../../diagram/topology'
 import { callText, sentenceOf } from '../../diagram/telling'
-import { ask, inspect, placeOf, type Inspected } from '../../engine/inspect'
+import { ask, foresee, inspect, placeOf, type Inspected } from '../../engine/inspect'
 import { contextOf } from '../../engine/contexts'
 import { decisionNamed } from '../../engine/decisions'
 import { rulesOf } from '../../decision/decision'
@@ -130,6 +130,22 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
+            <MemberRow
+              key={row.member}
+              row={row}
+              open={open === row.member}
+              onOpen={() => setOpen(open === row.member ? null : row.member)}
+              words={words}
+            />
+          ))}
+        </tbody>
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className="quiet">
+              {text.would}
+            </th>
+          </tr>
+          {foresee(world, session, side).map((row) => (
             <MemberRow
               key={row.member}
               row={row}

@@ -1,3 +1,4 @@
+import { isRecord } from '../../engine/json'
 import type { CallAnswer } from '../../engine/call'
 import { textOf, type Words } from '../../words/words'
 
@@ -6,5 +7,7 @@ export function answerText({ value, error }: CallAnswer, words: Words): string {
   if (error !== undefined) return `${words.ui.verdict.error}: ${textOf(words.errors, error)}`
   if (value === undefined) return words.ui.verdict.undefined
   if (value === null) return words.ui.verdict.null
-  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
+  if (typeof value === 'string') return `"${value}"`
+  // An object of some size reads better with a property a line.
+  return isRecord(value) && Object.keys(value).length > 2 ? JSON.stringify(value, null, 1) : JSON.stringify(value)
 }
