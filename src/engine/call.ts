@@ -296,9 +296,7 @@ function access(
     : { error: 'privilege' }
 }
 
-export function resourceOf(
-  resource: Json | undefined,
-): { readonly type: ResourceType; readonly applyTo: string } | null {
+function resourceOf(resource: Json | undefined): { readonly type: ResourceType; readonly applyTo: string } | null {
   if (isRecord(resource)) {
     const { type, applyTo } = resource as Readonly<Record<string, Json>>
     return isType(type) && typeof applyTo === 'string' ? { type, applyTo } : null

@@ -1,5 +1,4 @@
 import type { Json } from './json'
-import type { Action, ResourceType } from './roles/rolesFile'
 
 /** One use of the Session command, of a member of the class, or of data, as a line of a method would write it. */
 export interface Call {
@@ -47,10 +46,3 @@ export const MEMBERS = [
 ] as const
 
 export type Member = (typeof MEMBERS)[number]
-
-/** The arguments of the call 'access': one action on one resource by running code. */
-export interface AccessArguments {
-  readonly action: Action
-  readonly type: ResourceType
-  readonly applyTo: string
-}

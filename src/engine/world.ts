@@ -211,10 +211,5 @@ export function tokenNamed({ tokens }: World, text: string): Token | undefined {
   return tokens.get(text) ?? tokens.find(({ value }) => value === text.toUpperCase())
 }
 
-/** The session of this name, or of this id. */
-export function sessionNamed({ sessions }: World, text: string): Session | undefined {
-  return sessions.get(text) ?? sessions.find(({ id }) => id === text.toUpperCase())
-}
-
 /** The stored procedures session of the server a machine belongs to. There is one server in a world. */
 export const serverOf = ({ machines }: World): Machine | undefined => machines.find(({ kind }) => kind === 'server')

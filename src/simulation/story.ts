@@ -29,7 +29,7 @@ const SPACING = 64
 
 export const storyOf = (start: World): Story => ({ start, commands: [], marks: [], kept: [], end: start })
 
-export const markOf = ({ tone, outcome, verdicts, telling, world }: Step): Mark => ({
+const markOf = ({ tone, outcome, verdicts, telling, world }: Step): Mark => ({
   tone,
   outcome,
   decision: verdicts[telling]?.decision ?? '',

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Command, SettingName } from '../engine/command'
-import type { Ref } from '../diagram/topology'
+import type { Ref } from '../diagram/scene'
 import type { Json } from '../engine/json'
 import { settingsWith } from '../engine/rules/changeSetting'
 import type { Release } from '../engine/releases/releases'

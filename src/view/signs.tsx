@@ -28,8 +28,6 @@ const PATHS: Readonly<Record<string, string>> = {
   fit: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3',
 }
 
-export type SignName = keyof typeof PATHS
-
 export function Sign({ name, size = 16 }: { readonly name: string; readonly size?: number }) {
   return (
     <svg className="sign" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -24,10 +24,7 @@ const DS = level('datastore', 'ds')
 const ownerOf = (applyTo: string): string => applyTo.split('.')[0] ?? applyTo
 
 /** guest, what the session was given, and what the process was promoted to (PRIV-021, PRIV-040). */
-export function effective(
-  world: World,
-  { session, promoted }: Pick<Access, 'session' | 'promoted'>,
-): readonly string[] {
+function effective(world: World, { session, promoted }: Pick<Access, 'session' | 'promoted'>): readonly string[] {
   const granted = session === null ? [] : (world.sessions.get(session)?.privileges ?? [])
   return ['guest', ...granted, ...promoted]
 }

@@ -88,7 +88,7 @@ function machineOf(
   return world.machines.values().find(({ kind }) => kind === 'server') ?? first
 }
 
-export function ActionButton({
+function ActionButton({
   action: it,
   onAct,
   words,

@@ -146,7 +146,7 @@ export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
 }
 
 /** The member as code writes it. */
-export const memberText = (member: Member): string =>
+const memberText = (member: Member): string =>
   member === 'Session'
     ? 'Session'
     : member === 'writeStorage'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { discOf, guestNow } from '../../diagram/topology'
+import { discOf, guestNow } from '../../diagram/places'
 import { callText, sentenceOf } from '../../diagram/telling'
 import { ask, foresee, inspect, placeOf, type Inspected } from '../../engine/inspect'
 import { contextOf } from '../../engine/contexts'

@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { sceneOf, type Dot, type Link, type Place, type Ref, type Row } from '../../diagram/topology'
+import { sceneOf } from '../../diagram/topology'
+import type { Dot, Link, Place, Ref, Row } from '../../diagram/scene'
 import { shownStep, shownWorld, worldBefore } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
 import { Disc, DISC_SIGNS, NullDisc, Sign } from '../signs'
