@@ -9,7 +9,7 @@ import { createPlayground, workOf, type PlaygroundStore } from './store/playgrou
 import { App } from './view/app/App'
 import { Around } from './view/context'
 import { problemText } from './view/problemText'
-import { Safety } from './view/app/Safety'
+import { Failed, Safety } from './view/app/Safety'
 import { en } from './words/en'
 import './view/app/base.css'
 
@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   setTimeout(() => void import('./view/flow/draw').then(({ prepareToDraw }) => prepareToDraw()), 0)
   createRoot(root).render(
     <StrictMode>
-      <Safety words={words}>
+      <Safety instead={<Failed text={words.ui.crash} again={words.ui.reload} fresh={words.ui.fresh} />}>
         <Around playground={playground} words={words} loadReasons={loadReasons}>
           <App />
         </Around>

@@ -150,6 +150,25 @@ describe('the first screen', () => {
   })
 })
 
+describe('a narrow screen', () => {
+  it('comes to the shown step and its ending when their pane is opened', async () => {
+    const page = await opened('', { width: 360, height: 780 })
+    const inside = (part: string, frame: string): Promise<boolean> =>
+      page.evaluate(
+        ([inner, outer]) => {
+          const [a, b] = [inner, outer].map((it) => document.querySelector(it as string)!.getBoundingClientRect())
+          return a!.top >= b!.top - 1 && a!.bottom <= b!.bottom + 1
+        },
+        [part, frame],
+      )
+    await page.getByRole('button', { name: 'Time', exact: true }).click()
+    await expect.poll(() => inside('.step[aria-current]', '.steps')).toBe(true)
+    await page.getByRole('button', { name: 'Reason', exact: true }).click()
+    await page.locator('.flow-frame svg .last').waitFor()
+    await expect.poll(() => inside('.flow-frame svg .last', '.flow-frame')).toBe(true)
+  })
+})
+
 describe('the shared session, by hand', () => {
   it('is prepared on the server, opened with a token, and answers under the privilege basic', async () => {
     const page = await opened()

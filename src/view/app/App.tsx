@@ -10,7 +10,7 @@ import { Topology } from '../topology/Topology'
 import { Header } from './Header'
 import { listenToKeys } from './keys'
 import { NoticeBar } from './NoticeBar'
-import { PanelSafety } from './Safety'
+import { Failed, Safety } from './Safety'
 import './app.css'
 
 const later = {
@@ -114,11 +114,11 @@ function Detail() {
         ))}
       </div>
       <div className="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        <PanelSafety key={tab} message={words.ui.panelFailed} again={words.ui.tryAgain}>
+        <Safety key={tab} instead={<Failed text={words.ui.panelFailed} again={words.ui.tryAgain} />}>
           <Suspense fallback={<p className="panel quiet">{words.ui.loading}</p>}>
             <Panel />
           </Suspense>
-        </PanelSafety>
+        </Safety>
       </div>
     </aside>
   )

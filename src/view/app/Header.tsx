@@ -1,6 +1,7 @@
 import { RELEASES, spelled, type Release } from '../../engine/releases/releases'
 import { canRedo, canUndo, type Dialog } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
+import { IconButton } from '../IconButton'
 import { Sign } from '../signs'
 import { useTheme } from './theme'
 
@@ -43,36 +44,10 @@ export function Header() {
             ))}
           </select>
         </label>
-        <button
-          type="button"
-          className="icon"
-          onClick={() => ask('settings')}
-          aria-label={text.settings}
-          title={text.settings}
-        >
-          <Sign name="gear" />
-        </button>
+        <IconButton sign="gear" label={text.settings} onPress={() => ask('settings')} />
         <span className="divider" />
-        <button
-          type="button"
-          className="icon"
-          disabled={!undoable}
-          onClick={undo}
-          aria-label={text.undo}
-          title={`${text.undo} (Ctrl Z)`}
-        >
-          <Sign name="undo" />
-        </button>
-        <button
-          type="button"
-          className="icon"
-          disabled={!redoable}
-          onClick={redo}
-          aria-label={text.redo}
-          title={`${text.redo} (Ctrl Shift Z)`}
-        >
-          <Sign name="redo" />
-        </button>
+        <IconButton sign="undo" label={text.undo} keys="Ctrl Z" disabled={!undoable} onPress={undo} />
+        <IconButton sign="redo" label={text.redo} keys="Ctrl Shift Z" disabled={!redoable} onPress={redo} />
         <span className="divider" />
         {BUTTONS.map(({ dialog, sign, wide }) => (
           <button
@@ -87,15 +62,11 @@ export function Header() {
             {wide && <span>{text[dialog]}</span>}
           </button>
         ))}
-        <button
-          type="button"
-          className="icon"
-          onClick={nextTheme}
-          aria-label={`${text.theme}: ${text.themes[theme]}`}
-          title={`${text.theme}: ${text.themes[theme]}`}
-        >
-          <Sign name={theme === 'light' ? 'sun' : theme === 'dark' ? 'moon' : 'half'} />
-        </button>
+        <IconButton
+          sign={theme === 'light' ? 'sun' : theme === 'dark' ? 'moon' : 'half'}
+          label={`${text.theme}: ${text.themes[theme]}`}
+          onPress={nextTheme}
+        />
         <button
           type="button"
           className="icon"

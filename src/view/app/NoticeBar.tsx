@@ -1,5 +1,5 @@
 import { useActions, usePlayground, useWords } from '../context'
-import { Sign } from '../signs'
+import { IconButton } from '../IconButton'
 
 /**
  * What a load did, or why it could not be done. It waits until it is read: nothing important disappears by itself. The
@@ -20,11 +20,7 @@ export function NoticeBar() {
           {words.ui.notices.undo}
         </button>
       )}
-      {notice && (
-        <button type="button" className="icon" onClick={() => tell(null)} aria-label={words.ui.close}>
-          <Sign name="bad" />
-        </button>
-      )}
+      {notice && <IconButton sign="bad" label={words.ui.close} onPress={() => tell(null)} />}
     </div>
   )
 }

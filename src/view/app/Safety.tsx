@@ -1,13 +1,13 @@
 import { Component, type ReactNode } from 'react'
-import type { Interface } from '../../words/words'
 
-interface Props {
-  readonly words: Interface
+interface SafetyProps {
+  /** What is shown in place of what failed. */
+  readonly instead: ReactNode
   readonly children: ReactNode
 }
 
-/** If a panel fails, the reader is told so and told that the story is kept. React asks for a class here. */
-export class Safety extends Component<Props, { readonly failed: boolean }> {
+/** What fails inside leaves the rest alone, and says so. React asks for a class here. */
+export class Safety extends Component<SafetyProps, { readonly failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError(): { readonly failed: boolean } {
@@ -15,46 +15,23 @@ export class Safety extends Component<Props, { readonly failed: boolean }> {
   }
 
   override render(): ReactNode {
-    const { words, children } = this.props
-    if (!this.state.failed) return children
-    return (
-      <main className="crash" role="alert">
-        <p>{words.ui.crash}</p>
-        <button type="button" onClick={() => location.reload()}>
-          {words.ui.reload}
-        </button>
-        <p>
-          <a href={`${location.pathname}?fresh`}>{words.ui.fresh}</a>
-        </p>
-      </main>
-    )
+    return this.state.failed ? this.props.instead : this.props.children
   }
 }
 
-interface PanelProps {
-  readonly message: string
+interface FailedProps {
+  readonly text: string
   readonly again: string
-  readonly children: ReactNode
+  /** Where one can begin without what was kept, in words; absent where reloading is enough. */
+  readonly fresh?: string
 }
 
-/** One panel that could not be loaded or drawn leaves the others alone. */
-export class PanelSafety extends Component<PanelProps, { readonly failed: boolean }> {
-  override state = { failed: false }
-
-  static getDerivedStateFromError(): { readonly failed: boolean } {
-    return { failed: true }
-  }
-
-  override render(): ReactNode {
-    const { message, again, children } = this.props
-    if (!this.state.failed) return children
-    return (
-      <div className="panel" role="alert">
-        <p>{message}</p>
-        <button type="button" onClick={() => location.reload()}>
-          {again}
-        </button>
-      </div>
-    )
-  }
-}
+export const Failed = ({ text, again, fresh }: FailedProps) => (
+  <div className="panel crash" role="alert">
+    <p>{text}</p>
+    <button type="button" onClick={() => location.reload()}>
+      {again}
+    </button>
+    {fresh && <a href={`${location.pathname}?fresh`}>{fresh}</a>}
+  </div>
+)

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useActions, useWords } from '../context'
 import { NoticeBar } from '../app/NoticeBar'
-import { Sign } from '../signs'
+import { IconButton } from '../IconButton'
 import './dialog.css'
 
 /** A native dialog: focus stays inside, Escape closes, and focus returns to where it was. */
@@ -35,9 +35,7 @@ export function Dialog({
     >
       <header>
         <h2 id="dialog-title">{title}</h2>
-        <button type="button" className="icon" onClick={() => ask(null)} aria-label={words.ui.close}>
-          <Sign name="bad" />
-        </button>
+        <IconButton sign="bad" label={words.ui.close} onPress={() => ask(null)} />
       </header>
       <div className="dialog-body">
         {children}

@@ -6,7 +6,8 @@ import { SPEEDS, shownWork, storyOf, type Work } from '../../store/playground'
 import { fill } from '../../words/fill'
 import type { Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
-import { Sign, ToneSign } from '../signs'
+import { IconButton } from '../IconButton'
+import { ToneSign } from '../signs'
 import { Waits } from './Waits'
 import './timeline.css'
 
@@ -17,6 +18,7 @@ const AROUND = 40
 export function Timeline() {
   const words = useWords()
   const work = usePlayground(shownWork)
+  const pane = usePlayground((it) => it.pane)
   const { goTo } = useActions()
   const text = words.ui.timeline
   const story = storyOf(work)
@@ -30,7 +32,8 @@ export function Timeline() {
     if (!here || !box) return
     box.scrollLeft = here.offsetLeft - box.offsetLeft - box.clientWidth / 2 + here.clientWidth / 2
     box.scrollTop = here.offsetTop - box.offsetTop - box.clientHeight / 2 + here.clientHeight / 2
-  }, [shown, story])
+    // A pane that was hidden had nothing to scroll.
+  }, [shown, story, pane])
   const from = Math.max(0, Math.min(shown - AROUND, total - 2 * AROUND))
   const to = Math.min(total, Math.max(shown + AROUND, 2 * AROUND))
   const told = useMemo(
@@ -92,6 +95,7 @@ function Controls({ work, words }: { readonly work: Work; readonly words: Words 
   const text = words.ui.timeline
   const total = storyOf(work).commands.length
   const { shown, stories, current } = work
+  const atEnd = shown >= total
   useEffect(() => {
     if (!playing) return
     const timer = setTimeout(() => goTo(shown + 1), 1400 / speed)
@@ -99,56 +103,17 @@ function Controls({ work, words }: { readonly work: Work; readonly words: Words 
   }, [playing, shown, speed, goTo])
   return (
     <div className="controls">
-      <button
-        type="button"
-        className="icon"
-        disabled={shown === 0}
-        onClick={() => goTo(0)}
-        aria-label={text.first}
-        title={`${text.first} (Home)`}
-      >
-        <Sign name="first" />
-      </button>
-      <button
-        type="button"
-        className="icon big"
-        disabled={shown === 0}
-        onClick={() => goTo(shown - 1)}
-        aria-label={text.back}
-        title={`${text.back} (←)`}
-      >
-        <Sign name="back" />
-      </button>
-      <button
-        type="button"
-        className="icon big"
-        disabled={shown >= total}
-        onClick={() => goTo(shown + 1)}
-        aria-label={text.forward}
-        title={`${text.forward} (→)`}
-      >
-        <Sign name="forward" />
-      </button>
-      <button
-        type="button"
-        className="icon"
-        disabled={shown >= total}
-        onClick={() => goTo(total)}
-        aria-label={text.last}
-        title={`${text.last} (End)`}
-      >
-        <Sign name="last" />
-      </button>
-      <button
-        type="button"
-        className="icon"
-        disabled={shown >= total}
-        onClick={() => play(!playing)}
-        aria-label={playing ? text.pause : text.play}
-        title={`${playing ? text.pause : text.play} (P)`}
-      >
-        <Sign name={playing ? 'pause' : 'play'} />
-      </button>
+      <IconButton sign="first" label={text.first} keys="Home" disabled={shown === 0} onPress={() => goTo(0)} />
+      <IconButton big sign="back" label={text.back} keys="←" disabled={shown === 0} onPress={() => goTo(shown - 1)} />
+      <IconButton big sign="forward" label={text.forward} keys="→" disabled={atEnd} onPress={() => goTo(shown + 1)} />
+      <IconButton sign="last" label={text.last} keys="End" disabled={atEnd} onPress={() => goTo(total)} />
+      <IconButton
+        sign={playing ? 'pause' : 'play'}
+        label={playing ? text.pause : text.play}
+        keys="P"
+        disabled={atEnd}
+        onPress={() => play(!playing)}
+      />
       <select
         className="speed"
         aria-label={text.speed}

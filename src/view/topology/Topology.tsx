@@ -3,6 +3,7 @@ import { sceneOf } from '../../diagram/topology'
 import type { Dot, Link, Place, Ref, Row } from '../../diagram/scene'
 import { shownStep, shownWorld, worldBefore } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
+import { IconButton } from '../IconButton'
 import { Disc, DISC_SIGNS, NullDisc, Sign } from '../signs'
 import { usePanZoom } from './usePanZoom'
 import './topology.css'
@@ -91,33 +92,9 @@ export function Topology() {
         {drawn}
       </svg>
       <div className="zoom" role="group" aria-label={words.ui.topology.fit}>
-        <button
-          type="button"
-          className="icon"
-          onClick={() => zoom(1.25)}
-          aria-label={words.ui.topology.zoomIn}
-          title={`${words.ui.topology.zoomIn} (+)`}
-        >
-          <Sign name="plus" />
-        </button>
-        <button
-          type="button"
-          className="icon"
-          onClick={() => zoom(0.8)}
-          aria-label={words.ui.topology.zoomOut}
-          title={`${words.ui.topology.zoomOut} (-)`}
-        >
-          <Sign name="minus" />
-        </button>
-        <button
-          type="button"
-          className="icon"
-          onClick={fit}
-          aria-label={words.ui.topology.fit}
-          title={`${words.ui.topology.fit} (0)`}
-        >
-          <Sign name="fit" />
-        </button>
+        <IconButton sign="plus" label={words.ui.topology.zoomIn} keys="+" onPress={() => zoom(1.25)} />
+        <IconButton sign="minus" label={words.ui.topology.zoomOut} keys="-" onPress={() => zoom(0.8)} />
+        <IconButton sign="fit" label={words.ui.topology.fit} keys="0" onPress={fit} />
       </div>
     </div>
   )

@@ -19,6 +19,7 @@ export default function WhyPanel() {
   const words = useWords()
   const step = usePlayground(shownStep)
   const looked = usePlayground(lookedVerdict)
+  const pane = usePlayground((it) => it.pane)
   const { look } = useActions()
   if (!step || looked === null) return <Begin />
   const verdict = step.verdicts[looked] ?? step.verdicts[step.telling]
@@ -27,7 +28,8 @@ export default function WhyPanel() {
     <div className="panel why">
       <Cure verdict={verdict} words={words} />
       <Tables step={step} looked={looked} words={words} onLook={look} />
-      <FlowSection verdict={verdict} />
+      {/* Anew with the pane: what is hidden cannot be scrolled to its ending. The drawing itself is kept. */}
+      <FlowSection key={pane} verdict={verdict} />
       <Reason verdict={verdict} words={words} />
       <Facts verdict={verdict} words={words} />
       <Received step={step} words={words} />
@@ -70,12 +72,13 @@ interface TablesProps {
 /** All tables of the step, in order; the one that tells the story is open at first. */
 function Tables({ step, looked, words, onLook }: TablesProps) {
   const strip = useRef<HTMLElement>(null)
+  const pane = usePlayground((it) => it.pane)
   useEffect(() => {
     const open = strip.current?.querySelector<HTMLElement>('[aria-pressed=true]')
     if (open && strip.current)
       strip.current.scrollLeft =
         open.offsetLeft + open.clientWidth - strip.current.offsetLeft - strip.current.clientWidth + 8
-  }, [step, looked])
+  }, [step, looked, pane])
   if (step.verdicts.length < 2) return null
   return (
     <nav className="tables" aria-label={words.ui.verdict.tables} ref={strip}>
