@@ -33,7 +33,7 @@ import {
   writeStorage,
 } from './rules/members/properties'
 import { createOtp, restore } from './rules/members/token'
-import { resolveSession, sessionAt, type Resolved } from './rules/resolveSession'
+import { resolve, type Resolved } from './rules/resolveSession'
 import { takeLicence } from './rules/takeLicence'
 import { promotedIn, text, type Target } from './target'
 import { serverOf, tokenNamed, type Session, type Side, type World } from './world'
@@ -205,7 +205,7 @@ export function call(run: Run, place: Place, it: Call): Called {
   })
   if (it.call === 'access') return { place, answer: answered(at(null, null), access(run, place, args)) }
 
-  const resolved = sessionAt(run.world, place, ask(run, resolveSession, place).outcome)
+  const resolved = resolve(run, place)
   const session = resolved && run.world.sessions.get(resolved.session)
   if (!resolved || !session) {
     const given = it.call === 'Session' ? { value: null } : { error: 'onNull' as const }

@@ -14,6 +14,8 @@ export interface Context {
   /** First release whose manual lists this place; before it, the answer is assumed. Null: no release lists it. */
   readonly listed?: Release | null
   readonly component?: true
+  /** A `local` function called by code that is on the server already: it runs in the caller's place (SES-009). */
+  readonly local?: true
 }
 
 export const CONTEXTS = {
@@ -57,6 +59,9 @@ export const CONTEXTS = {
   soap: { id: 'CTX-11', on: 'web', runs: 'web', as: 'web', listed: '21' },
   renderer: { id: 'CTX-12', on: 'web', runs: 'web', as: 'web' },
   componentInRequest: { id: 'CTX-16', on: 'web', runs: 'web', as: 'web', listed: '21', component: true },
+  localInTwin: { id: 'CTX-22', on: 'client', runs: 'server', as: 'remote', listed: null, local: true },
+  localInProcedure: { id: 'CTX-43', on: 'server', runs: 'server', as: 'stored', listed: null, local: true },
+  localInRequest: { id: 'CTX-06', on: 'web', runs: 'web', as: 'web', listed: null, local: true },
 } as const satisfies Record<string, Context>
 
 export type ContextName = keyof typeof CONTEXTS
@@ -73,6 +78,7 @@ export const WEB_CONTEXTS = [
   'authentify',
   'soap',
   'renderer',
+  'localInRequest',
 ] as const satisfies readonly ContextName[]
 export type WebContextName = (typeof WEB_CONTEXTS)[number]
 

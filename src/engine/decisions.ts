@@ -39,12 +39,13 @@ import { methodThere } from './rules/methodThere'
 import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
 import { reachServer } from './rules/reachServer'
-import { resolveSession } from './rules/resolveSession'
+import { resolveSession, resolveWebSession } from './rules/resolveSession'
 import { takeLicence } from './rules/takeLicence'
 import { wait } from './rules/wait'
 
 const RULES = [
   resolveSession,
+  resolveWebSession,
   presentToken,
   checkToken,
   findSession,

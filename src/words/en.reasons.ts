@@ -8,48 +8,66 @@ export const reasons = {
         standaloneListed: 'Does the manual of this release list this place?',
         standaloneAssumed: 'The manual does not list this place; assumed: Session returns the standalone session.',
         forWeb: 'Does this code run for a web request?',
-        scalable: 'Are scalable sessions enabled?',
-        rest: 'Is it a REST request?',
-        restAlways: 'Is this release 21 R4 or later?',
-        webListed: 'Does the manual list this place for web sessions?',
-        component: 'Does the code belong to a component?',
         remoteUser: 'Does this code run for a remote user?',
         onClient: 'Does it run on the client?',
         clientObject: 'Is this release 21 R3 or later?',
         clientListed: 'Does the manual list this place on the client?',
         serverListed: 'Does the manual list this place for remote user sessions?',
+        localInTwin: 'Is it a local function, called by code already there?',
         singleUser: 'Does it run in a single-user application?',
         standaloneObject: 'Is this release 20 R8 or later?',
         forNobody: 'Does the manual leave this place without a session?',
         storedListed: 'Does the manual list this place for stored procedures?',
-        webSession: 'Session returns the session attached to this web request.',
-        webComponent: 'Session returns the session attached to this web request, also to component code.',
-        webAssumed:
-          'Assumed: Session returns the session of the web request; the manual of 4D {release} does not list this place.',
-        restSession: 'Session returns the REST session: from 21 R4, a REST request always has one.',
-        webNull: 'Session returns Null: scalable sessions are disabled, and the request is not REST.',
-        restNull:
-          'Session returns Null: scalable sessions are disabled, and 4D {release} gives REST requests no other session.',
+        localInProcedure: 'Is it a local function, called by code already there?',
+        forRequest: 'A web request comes first: Session returns what its web server has for it.',
         clientSession: "Session returns the client-side object of {owner}'s remote user session.",
         clientAssumed:
           "Assumed: Session returns the client-side object of {owner}'s remote user session; the manual does not list this place.",
         clientNull: 'Session returns Null: in 4D {release}, it always does on a remote 4D.',
         remoteSession: "Session returns {owner}'s remote user session: the server runs this code for {owner}.",
+        remoteLocal:
+          "Session returns {owner}'s remote user session: called on the server, a local function runs there too.",
         remoteAssumed:
           "Assumed: Session returns {owner}'s remote user session; the manual of 4D {release} does not list this place.",
         standaloneSession: 'Session returns the standalone session, the same in every process that is not web.',
         standaloneNull: 'Session returns Null: 4D {release} has no standalone session.',
         storedSession: 'Session returns the stored procedures session, which every stored procedure shares.',
+        storedLocal: 'Session returns the stored procedures session: a local function runs where its caller runs.',
         storedAssumed:
           'Assumed: Session returns the stored procedures session; the manual of 4D {release} does not list this place.',
         nobody: 'Session returns Null (assumed): the manual names no session for this place.',
       },
       cures: {
-        webNull: 'Enable scalable sessions.',
-        restNull: 'Enable scalable sessions, or use 21 R4 or later.',
         clientNull: 'Call it in code that runs on the server, or use 21 R3 or later.',
         standaloneNull: 'Use 20 R8 or later, or call Session in code that runs for a web request.',
         nobody: 'Call Session in a place the manual lists, such as On Server Open Connection.',
+      },
+    },
+
+    resolveWebSession: {
+      title: 'What does Session return in a web request?',
+      nodes: {
+        scalable: 'Are scalable sessions enabled?',
+        rest: 'Is it a REST request?',
+        restAlways: 'Is this release 21 R4 or later?',
+        ofRemote4D: 'Is it the web server of a remote 4D?',
+        webListed: 'Does the manual list this place for web sessions?',
+        component: 'Does the code belong to a component?',
+        local: 'Is it a local function, called by code already there?',
+        webSession: 'Session returns the session attached to this web request.',
+        webComponent: 'Session returns the session attached to this web request, also to component code.',
+        webLocal: 'Session returns the session of this web request: a local function runs where its caller runs.',
+        webAssumed:
+          'Assumed: Session returns the session of the web request; the manual of 4D {release} does not list this place.',
+        ofItsMachine: 'Assumed: on the web server of a remote 4D, Session returns the web session of that machine.',
+        restSession: 'Session returns the REST session: from 21 R4, a REST request always has one.',
+        webNull: 'Session returns Null: scalable sessions are disabled, and the request is not REST.',
+        restNull:
+          'Session returns Null: scalable sessions are disabled, and 4D {release} gives REST requests no other session.',
+      },
+      cures: {
+        webNull: 'Enable scalable sessions.',
+        restNull: 'Enable scalable sessions, or use 21 R4 or later.',
       },
     },
 
@@ -916,6 +934,8 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    ofRemote4D: 'Server of remote 4D',
+    local: 'Declared local',
     ofHost: 'Host web server',
     redeemed: 'By a token',
     holdsSome: 'Holds privileges already',

@@ -103,6 +103,7 @@ export const en = {
       tables: 'Decided in this order',
       short: {
         resolveSession: 'Session?',
+        resolveWebSession: 'Session?',
         presentToken: '$4DSID read?',
         checkToken: 'Token good?',
         findSession: 'Which session?',
@@ -462,6 +463,9 @@ export const en = {
     soap: 'SOAP web service method',
     renderer: 'Qodly page',
     componentInRequest: 'Component code called by a web request',
+    localInTwin: 'Function declared local, called in the twin',
+    localInProcedure: 'Function declared local, called in a procedure',
+    localInRequest: 'Function declared local, called by a request',
   },
 
   /** Why something from outside could not be read. */

@@ -81,8 +81,8 @@ describe('a ladder', () => {
   })
 
   it('stands the short branch before the long one', () => {
-    const it_ = placed(decisionNamed('resolveSession'))
-    expect(y(it_, 'scalable')).toBeLessThan(y(it_, 'remoteUser'))
+    const it_ = placed(decisionNamed('resolveWebSession'))
+    expect(y(it_, 'rest')).toBeLessThan(y(it_, 'ofRemote4D'))
   })
 
   it('is the same twice', () => {

@@ -143,6 +143,7 @@ const web: readonly Tale[] = [
     acts(...everything),
     visits('/4DSOAP/x', code),
     visits('/4DACTION/x', { ...code, component: 'Shop' }),
+    visits('/4DACTION/x', { ...code, in: 'localInRequest' }),
   ]),
   tale('cookies', [
     visits('/4DACTION/action_Session', { scheme: 'https' }),
@@ -291,6 +292,13 @@ const accesses: readonly Tale[] = (() => {
   )
 })()
 
+const onRemote4D = tale(
+  'a web server on a remote 4D',
+  [connects(), visits('/4DACTION/x', { ...code, to: 'own' }), startsWeb('own')],
+  {},
+  { ...office, webServers: [...office.webServers, { name: 'own', machine: 'ana' }] },
+)
+
 const lockedOff = tale(
   'data with scalable sessions off',
   [visits('/rest/People'), acts(says('access', 'read', 'People'))],
@@ -299,4 +307,4 @@ const lockedOff = tale(
   },
 )
 
-export const TALES: readonly Tale[] = [...shipped, ...life, ...web, ...login, ...accesses, lockedOff]
+export const TALES: readonly Tale[] = [...shipped, ...life, ...web, ...login, ...accesses, lockedOff, onRemote4D]

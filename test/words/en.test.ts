@@ -113,6 +113,7 @@ const day: readonly Command[] = [
   sends('/rest/People/greet'),
   sends('/rest/$singleton/Till/reset'),
   sends('/4DACTION/look', { code: [{ call: 'access', with: ['read', 'People.birthday'] }] }),
+  sends('/4DACTION/action_Session'),
   sends('/4DACTION/nobodyWroteThis'),
   { type: 'changeSetting', setting: 'forceLogin', value: true },
   { type: 'sendRequest', from: visitor, to: web, url: '/rest/People' },

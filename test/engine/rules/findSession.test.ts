@@ -136,7 +136,7 @@ describe('with scalable sessions off, a web request', () => {
 
   it('by REST had none before', () => {
     const off = inWorld({ release: '21R3', settings: { scalableSessions: false } })
-    expect(off.after(calls(who)).verdictOf('resolveSession').ending).toBe('restNull')
+    expect(off.after(calls(who)).verdictOf('resolveWebSession').ending).toBe('restNull')
   })
 })
 

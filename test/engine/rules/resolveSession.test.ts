@@ -58,6 +58,9 @@ const ANSWERS = {
   storedProcedureOrda: '     P  P P P P P  P  P  P  P', // CTX-43
   storedProcedureTrigger: '  P  P P P P P  P  P  P  P', // CTX-44
   onSqlAuthentication: '     0  0 0 0 0 0  0  0  0  0', // CTX-45, Q-09
+  localInTwin: '             R  R R R R R  R  R  R  R', // SES-009
+  localInProcedure: '        P  P P P P P  P  P  P  P', // SES-009
+  localInRequest: '          W  W W W W W  W  W  W  W', // SES-009
   standaloneMethod: '        0  0 0 S S S  S  S  S  S', // CTX-50
   standaloneExecuteOnServer: '0 0 0 S S S  S  S  S  S', // CTX-51
   standaloneComponent: '     0  0 0 S S S  S  S  S  S', // CTX-54
@@ -94,6 +97,7 @@ const REQUESTS: Partial<Record<ContextName, Command>> = {
   soap: visits('/4DSOAP/convert', asks),
   renderer: visits('/$lib/renderer/?w=People', asks),
   componentInRequest: visits('/4DACTION/act', { ...asks, component: 'Shop' }),
+  localInRequest: visits('/rest/$catalog/act', { ...asks, method: 'POST', in: 'localInRequest' }),
 }
 
 const MACHINES = { client: 'ana', server: 'server', standalone: 'solo', web: 'server' } as const
@@ -119,7 +123,8 @@ describe('the Session command', () => {
   })
 
   it('has an id of the reference for every place, no two the same', () => {
-    const ids = Object.values(CONTEXTS).map(({ id }) => id)
+    // A local function runs in the place of its caller: it has no id of its own.
+    const ids = Object.values(CONTEXTS).flatMap((it) => ('local' in it ? [] : [it.id]))
     expect(ids.filter((id) => !/^CTX-\d\d$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
   })
