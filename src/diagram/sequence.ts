@@ -44,6 +44,9 @@ function wayOf(command: Command, world: World): readonly string[] {
     case 'connectClient':
     case 'disconnectClient':
       return [command.machine, server ?? command.machine]
+    case 'startProcess':
+    case 'endProcess':
+      return [command.machine, server ?? command.machine]
     case 'startStandalone':
     case 'stopStandalone':
       return [command.machine, command.machine]

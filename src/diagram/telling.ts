@@ -54,6 +54,9 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
       return { who: command.webServer, what: sentence[command.type] }
     case 'runCall':
       return { who: `${machine} · ${textOf(words.places, command.in)}`, what: callText(command.call, command.with) }
+    case 'startProcess':
+    case 'endProcess':
+      return { who: '', what: fill(sentence[command.type], { machine, process: command.process ?? '' }) }
     case 'executeOnServer':
       return { who: machine, what: fill(sentence.executeOnServer, { machine, method: command.method ?? 'Session' }) }
     case 'sendRequest': {

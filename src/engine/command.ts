@@ -17,6 +17,8 @@ export type Command =
   | LogOut
   | ChangeSetting
   | Wait
+  | StartProcess
+  | EndProcess
 
 /** A 4D remote opens its connection to the server; On Server Open Connection runs in its twin process. */
 export interface ConnectClient {
@@ -93,6 +95,26 @@ export interface Wait {
   readonly seconds: number
 }
 
+/** A further process begins on a connected client; the server keeps a twin for it when it needs one. */
+export interface StartProcess {
+  readonly type: 'startProcess'
+  readonly machine: MachineName
+  /** What it is called on its machine; counted when nothing is said. */
+  readonly process?: string
+  /** What it wants of the server: to run code (a cooperative twin), only data (a preemptive one), or nothing. */
+  readonly needs?: 'language' | 'data' | 'nothing'
+  /** What On Server Open Connection does. */
+  readonly code?: readonly Statement[]
+}
+/** Such a process ends. */
+export interface EndProcess {
+  readonly type: 'endProcess'
+  readonly machine: MachineName
+  readonly process: string
+  /** What On Server Close Connection does. */
+  readonly code?: readonly Statement[]
+}
+
 /** `forceLogin` and `restrictedByDefault` are written into roles.json; `roles` replaces the file. */
 export const SETTING_NAMES = [
   'scalableSessions',
@@ -118,4 +140,6 @@ export const COMMAND_TYPES = [
   'logOut',
   'changeSetting',
   'wait',
+  'startProcess',
+  'endProcess',
 ] as const satisfies readonly Command['type'][]

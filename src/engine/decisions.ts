@@ -38,6 +38,7 @@ import { createOtp, restore } from './rules/members/token'
 import { methodThere } from './rules/methodThere'
 import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
+import { endProcess, startProcess } from './rules/processes'
 import { reachServer } from './rules/reachServer'
 import { resolveSession, resolveWebSession } from './rules/resolveSession'
 import { takeLicence } from './rules/takeLicence'
@@ -85,6 +86,8 @@ const RULES = [
   stopStandalone,
   startWebServer,
   stopWebServer,
+  startProcess,
+  endProcess,
   logOut,
   changeSetting,
   wait,

@@ -2,6 +2,7 @@ import type { Tone, Verdict } from '../decision/decision'
 import { answerRequest, type Reply } from './answerRequest'
 import { call, type CallAnswer } from './call'
 import type { Command, ExecuteOnServer, RunCall } from './command'
+import { beginProcess, finishProcess } from './connections'
 import { contextOf } from './contexts'
 import type { Event } from './event'
 import { named, type ProcessName } from './ids'
@@ -111,6 +112,12 @@ function answer(run: Run, command: Command, answers: CallAnswer[]): Reply | null
       return null
     case 'wait':
       ask(run, wait, command)
+      return null
+    case 'startProcess':
+      beginProcess(run, command, answers)
+      return null
+    case 'endProcess':
+      finishProcess(run, command, answers)
       return null
   }
 }

@@ -163,6 +163,19 @@ const commandSchema = v.variant(
       value: json,
     }),
     command('wait', 'Time passes.', { seconds: whole(LIMITS.seconds) }),
+    command('startProcess', 'A further process begins on a connected client.', {
+      ...machine,
+      process: maybe(plainWord),
+      needs: maybe(
+        v.pipe(choice(['language', 'data', 'nothing']), v.description('What it wants of the server; "language" if absent.')),
+      ),
+      code: maybe(v.pipe(codeList, v.description('What On Server Open Connection does.'))),
+    }),
+    command('endProcess', 'Such a process ends.', {
+      ...machine,
+      process: plainWord,
+      code: maybe(v.pipe(codeList, v.description('What On Server Close Connection does.'))),
+    }),
   ],
   code('unknownCommand'),
 )

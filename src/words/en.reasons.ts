@@ -815,6 +815,39 @@ export const reasons = {
       },
     },
 
+    startProcess: {
+      title: 'Does On Server Open Connection run for this process?',
+      nodes: {
+        connected: 'Is it a connected client?',
+        needsServer: 'Does the process need the server?',
+        needsLanguage: 'Does it run code there, so that it needs a cooperative twin?',
+        opened: 'On Server Open Connection runs again, for process {process}, in the same session of {user}.',
+        dataOnly: 'The process {process} gets a preemptive twin for data; On Server Open Connection does not run.',
+        alone: 'The process {process} runs on the client only; the server makes no twin for it.',
+        absent: 'Not begun: {machine} is not a connected client.',
+      },
+      cures: {
+        absent: 'Choose a connected client, or connect this one first.',
+      },
+    },
+
+    endProcess: {
+      title: 'Does On Server Close Connection run for this process?',
+      nodes: {
+        processThere: 'Is there such a process on a connected client?',
+        application: 'Is it the Application process?',
+        opened: 'Did On Server Open Connection run for it?',
+        closed: 'On Server Close Connection runs for process {process}; the session of {user} stays.',
+        ended: 'The process {process} ends; no database method runs for it.',
+        staysOpen: 'Not ended: the Application process of {machine} ends when the client disconnects.',
+        missing: 'Not ended: {machine} has no process {process}.',
+      },
+      cures: {
+        staysOpen: 'Disconnect {machine}.',
+        missing: 'Begin a process on {machine} first.',
+      },
+    },
+
     logOut: {
       title: 'Can the Qodly page log out?',
       nodes: {
@@ -934,6 +967,12 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    process: 'Process',
+    processThere: 'Process there',
+    needsServer: 'Needs the server',
+    needsLanguage: 'Runs code there',
+    application: 'Application process',
+    opened: 'Was announced',
     ofRemote4D: 'Server of remote 4D',
     local: 'Declared local',
     ofHost: 'Host web server',

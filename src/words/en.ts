@@ -424,6 +424,8 @@ export const en = {
     logOut: 'logs out',
     changeSetting: '{setting}: {value}',
     wait: 'wait {duration}',
+    startProcess: '{machine}: process {process} begins',
+    endProcess: '{machine}: process {process} ends',
     /** What it was, and how it came out, for the live region. */
     announced: 'Step {number}: {what}. {tone}. {why}',
   },

@@ -48,6 +48,8 @@ const EXAMPLES: Readonly<Record<Command['type'], object>> = {
   logOut: { from: 'visitor', to: 'web' },
   changeSetting: { setting: 'roles', value: { privileges: [] } },
   wait: { seconds: 5 },
+  startProcess: { machine: 'ana', process: 'report', needs: 'data', code: [{ call: 'Session' }] },
+  endProcess: { machine: 'ana', process: 'report', code: [{ call: 'Session' }] },
 }
 
 describe('the schema of a scenario', () => {

@@ -43,6 +43,14 @@ export const alone = (call: Member, ...args: readonly Json[]): Command =>
 export const starting = (machine: string, more: { method?: string; code?: readonly Statement[] } = {}): Command =>
   command({ type: 'executeOnServer', machine, ...more })
 
+/** A further process of Ana's client begins, with what On Server Open Connection does for it. */
+export const begins = (
+  process?: string,
+  more: { needs?: 'language' | 'data' | 'nothing'; code?: readonly Statement[] } = {},
+): Command => command({ type: 'startProcess', machine: 'ana', ...(process === undefined ? {} : { process }), ...more })
+export const ends = (process: string, more: { code?: readonly Statement[] } = {}): Command =>
+  command({ type: 'endProcess', machine: 'ana', process, ...more })
+
 type More = Omit<Partial<SendRequest>, 'type' | 'url' | 'from' | 'to'> & { from?: string; to?: string }
 
 /** The visitor's browser asks the server's web server for something. */

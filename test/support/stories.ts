@@ -12,8 +12,10 @@ import {
   actsWith,
   alone,
   area,
+  begins,
   calls,
   connects,
+  ends,
   leaves,
   logsOut,
   onClient,
@@ -121,6 +123,20 @@ const life: readonly Tale[] = [
     { ...office, machines: office.machines.filter(({ kind }) => kind !== 'server'), webServers: [] },
   ),
 ]
+
+const processes = tale('the processes of a client', [
+  begins('report'),
+  connects(),
+  begins('report', { code: [says('id'), says('promote', 'payroll')] }),
+  begins('report'),
+  begins('import', { needs: 'data' }),
+  begins('paint', { needs: 'nothing' }),
+  ends('nothing'),
+  ends('main'),
+  ends('import'),
+  ends('report'),
+  leaves(),
+])
 
 const web: readonly Tale[] = [
   tale('a web session and all its members', [
@@ -307,4 +323,13 @@ const lockedOff = tale(
   },
 )
 
-export const TALES: readonly Tale[] = [...shipped, ...life, ...web, ...login, ...accesses, lockedOff, onRemote4D]
+export const TALES: readonly Tale[] = [
+  ...shipped,
+  ...life,
+  ...web,
+  ...login,
+  ...accesses,
+  lockedOff,
+  onRemote4D,
+  processes,
+]

@@ -121,6 +121,8 @@ const day: readonly Command[] = [
   { type: 'startWebServer', webServer: shop },
   { type: 'stopWebServer', webServer: shop },
   { type: 'connectClient', machine: ana },
+  { type: 'startProcess', machine: ana, process: 'report' },
+  { type: 'endProcess', machine: ana, process: 'report' },
   { type: 'disconnectClient', machine: ana },
   { type: 'wait', seconds: 10 },
 ]
