@@ -54,6 +54,14 @@ async function visit<T>(browser: Browser, address: string, what: (it: Visit) => 
   })
   const script = (): number =>
     scripts.reduce((sum, it) => sum + gzipSync(readFileSync(`${DIST}${it}`), { level: 9 }).length, 0) / 1000
+  // Noted in the page itself: asking from outside is a matter of luck to half a second.
+  await page.addInitScript(() => {
+    new MutationObserver((_, watch) => {
+      if (!document.querySelector('.flow-picture svg .node')) return
+      watch.disconnect()
+      requestAnimationFrame(() => performance.mark('flow'))
+    }).observe(document, { childList: true, subtree: true })
+  })
   try {
     await page.goto(address)
     return await what({ page, script })
@@ -136,7 +144,8 @@ async function ours(browser: Browser, site: string) {
       await page.locator('.place-server').first().waitFor()
       const paint = await largestPaint(page)
       await page.locator('.flow-picture svg .node').first().waitFor()
-      const flow = await page.evaluate(() => performance.now())
+      await page.waitForFunction(() => performance.getEntriesByName('flow').length > 0)
+      const flow = await page.evaluate(() => performance.getEntriesByName('flow')[0]!.startTime)
       return { paint, flow, script: script() }
     }),
   )
@@ -213,12 +222,12 @@ export async function browserRows(): Promise<readonly Row[]> {
         holds: first.script <= 345,
       },
       {
-        what: 'first flow, after the largest paint',
-        ours: `${short(first.flow - first.paint)} ms`,
-        baseline: `Mermaid alone, cold ${short(flow.cold)} ms`,
-        ratio: times(flow.cold / (first.flow - first.paint)),
+        what: 'first flow drawn, from opening the address',
+        ours: `${short(first.flow)} ms`,
+        baseline: `bare React page, then Mermaid alone, cold ${short(shell.paint + flow.cold)} ms`,
+        ratio: times((shell.paint + flow.cold) / first.flow),
         bar: '≤ 700 ms',
-        holds: first.flow - first.paint <= 700,
+        holds: first.flow <= 700,
       },
       {
         what: 'largest paint',

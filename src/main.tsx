@@ -1,16 +1,17 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { StrictMode, type ReactNode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { FIRST, PRESETS, shippedGallery, shippedScenario } from './gallery/gallery'
 import { startOf, worldOf, type Scenario } from './simulation/scenario'
 import { office } from './gallery/office'
 import { writeDraft } from './share/writeDraft'
-import { keepDrafts, keptDraft, setAside } from './store/persist'
+import { keepDrafts, kept, keptDraft, setAside } from './store/persist'
 import { createPlayground, workOf, type PlaygroundStore } from './store/playground'
 import { App } from './view/app/App'
 import { Around } from './view/context'
 import { problemText } from './view/problemText'
 import { Failed, Safety } from './view/app/Safety'
 import { en } from './words/en'
+import type { Reasons } from './words/words'
 import './view/app/base.css'
 
 /** Puts the parts together, and reads the address bar: the only file that does. */
@@ -24,18 +25,18 @@ const isFresh = (): boolean => new URLSearchParams(location.search).has('fresh')
 
 /** The draft of the last visit, or the first story. What reads drafts is fetched only when there is one. */
 async function firstWork() {
-  const fresh = { work: workOf(first, begin(first)), refused: false }
+  const fresh = { work: workOf(first, begin(first)), refused: false, own: false }
   const text = isFresh() ? null : keptDraft()
   if (text === null) return fresh
   const { readDraft } = await import('./share/readDraft')
   try {
     const read = readDraft(text, PRESETS)
-    if ('problem' in read) return { ...fresh, refused: true }
+    if ('problem' in read) return { ...fresh, refused: true, own: true }
     const { scenario, branches, current } = read.draft
-    return { work: workOf(scenario, begin(scenario), branches, current), refused: false }
+    return { work: workOf(scenario, begin(scenario), branches, current), refused: false, own: true }
   } catch {
     // A draft that breaks the telling must not break every visit from now on: it is set aside.
-    return { ...fresh, refused: true }
+    return { ...fresh, refused: true, own: true }
   }
 }
 
@@ -60,11 +61,29 @@ async function openAddress(playground: PlaygroundStore): Promise<void> {
 const reasonsComing = import('./words/en.reasons')
 const loadReasons = async () => (await reasonsComing).reasons
 void import('./view/why/WhyPanel')
+void import('./view/flow/draw').then(({ prepareToDraw }) => prepareToDraw())
+
+/**
+ * The build wrote the first screen into the page, and the sentences on it: when nothing of the reader's own changes it,
+ * React takes it over as it stands, and what is read already does not move. Otherwise the page is drawn anew.
+ */
+function show(root: HTMLElement, page: (reasons?: Partial<Reasons>) => ReactNode, asBuilt: boolean): void {
+  const said = document.getElementById('first-words')?.textContent
+  if (asBuilt && said) {
+    // Written by the same build as this file.
+    hydrateRoot(root, page(JSON.parse(said) as Partial<Reasons>))
+  } else {
+    root.replaceChildren()
+    root.classList.remove('first-frame')
+    createRoot(root).render(page())
+  }
+}
 
 /** Not a top-level await: the parts that come later share code with this file. */
 async function main(): Promise<void> {
-  const { work, refused } = await firstWork()
+  const { work, refused, own } = await firstWork()
   const playground = createPlayground(work, begin)
+  const linked = location.hash.length > 1
   if (refused) {
     // The draft stays where it is until the reader does something; then the new work is kept beside it.
     setAside()
@@ -79,17 +98,16 @@ async function main(): Promise<void> {
   document.documentElement.lang = words.code
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no #root')
-  // The first screen shows a flow: what draws it starts on its way while the picture is being made.
-  setTimeout(() => void import('./view/flow/draw').then(({ prepareToDraw }) => prepareToDraw()), 0)
-  createRoot(root).render(
+  const page = (reasons?: Partial<Reasons>) => (
     <StrictMode>
       <Safety instead={<Failed text={words.ui.crash} again={words.ui.reload} fresh={words.ui.fresh} />}>
-        <Around playground={playground} words={words} loadReasons={loadReasons}>
+        <Around playground={playground} words={words} loadReasons={loadReasons} {...(reasons ? { reasons } : {})}>
           <App />
         </Around>
       </Safety>
-    </StrictMode>,
+    </StrictMode>
   )
+  show(root, page, !own && !linked && kept('theme') === null)
 }
 
 void main()

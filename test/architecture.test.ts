@@ -30,6 +30,10 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'share', 'store', 'view'],
     packages: ['react', 'react-dom/client'],
   },
+  'firstFrame.tsx': {
+    rooms: ['simulation', 'words', 'gallery', 'store', 'view'],
+    packages: ['react-dom/static'],
+  },
 }
 
 const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'share']
@@ -134,9 +138,9 @@ describe('a package', () => {
     expect(usersOf(pattern)).toEqual(users)
   })
 
-  it('react is used by the view and by main.tsx only', () => {
+  it('react is used by the view, by main.tsx and for the first frame only', () => {
     const rooms = new Set(usersOf(/^react/).map(roomOf))
-    expect([...rooms].filter((room) => room !== 'view' && room !== 'main.tsx')).toEqual([])
+    expect([...rooms].filter((room) => !['view', 'main.tsx', 'firstFrame.tsx'].includes(room))).toEqual([])
   })
 })
 

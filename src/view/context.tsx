@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, startTransition, use, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Playground, PlaygroundStore } from '../store/playground'
 import { withoutReasons, type Interface, type Reasons, type Words } from '../words/words'
@@ -6,6 +6,7 @@ import { withoutReasons, type Interface, type Reasons, type Words } from '../wor
 interface Surroundings {
   readonly playground: PlaygroundStore
   readonly words: Words
+  readonly complete: Promise<Words>
 }
 
 const Context = createContext<Surroundings | null>(null)
@@ -14,20 +15,33 @@ interface AroundProps {
   readonly playground: PlaygroundStore
   readonly words: Interface
   readonly loadReasons: () => Promise<Reasons>
+  /** Those that are there already. */
+  readonly reasons?: Partial<Reasons>
   readonly children: ReactNode
 }
 
 /** The words come in two parts: the picture does not wait for the reasons. */
-export function Around({ playground, words: interfaceWords, loadReasons, children }: AroundProps) {
-  const [words, setWords] = useState(() => withoutReasons(interfaceWords))
+export function Around({ playground, words: interfaceWords, loadReasons, reasons, children }: AroundProps) {
+  const [complete] = useState(() => loadReasons().then((all): Words => ({ ...interfaceWords, ...all })))
+  const [words, setWords] = useState<Words>(() => ({ ...withoutReasons(interfaceWords), ...reasons }))
   useEffect(() => {
     let here = true
-    void loadReasons().then((reasons) => here && setWords({ ...interfaceWords, ...reasons }))
+    // Not urgent: a panel that the build wrote into the page stays until its script has come.
+    void complete.then((all) => here && startTransition(() => setWords(all)))
     return () => {
       here = false
     }
-  }, [interfaceWords, loadReasons])
-  return <Context value={{ playground, words }}>{children}</Context>
+  }, [complete])
+  const around = useMemo(() => ({ playground, words, complete }), [playground, words, complete])
+  return <Context value={around}>{children}</Context>
+}
+
+/** What is inside waits for all the words: a panel of reasons is nothing without them. */
+export function Worded({ children }: { readonly children: ReactNode }) {
+  const { playground, complete } = useSurroundings()
+  const words = use(complete)
+  const around = useMemo(() => ({ playground, words, complete }), [playground, words, complete])
+  return <Context value={around}>{children}</Context>
 }
 
 function useSurroundings(): Surroundings {

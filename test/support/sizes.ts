@@ -14,7 +14,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 const BUDGETS = { firstLoad: 120, firstFlow: 345, largestFile: 250, whole: 2_000 } as const
 
 /** Chunks that come on demand before the first flow is drawn. */
-const UNTIL_FLOW = ['WhyPanel', 'FlowSection', 'FlowPicture', 'en.reasons', 'mermaid.core', 'flowDiagram']
+const UNTIL_FLOW = ['WhyPanel', 'FlowSection', 'en.reasons', 'mermaid.core', 'flowDiagram']
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((it) => it.isFile())
@@ -60,7 +60,9 @@ for (const name of ['WhyPanel', 'en.reasons']) console.log(`${kB(sum(chunks(name
 const raw = files.reduce((all, it) => all + statSync(it).size, 0)
 console.log(`${kB(raw / 1000)}          ${files.length} files, unpacked`)
 
-const hosts = [...page.matchAll(/(?:src|href)="((?:https?:)?\/\/[^"]*)"/g)].map(([, address]) => address)
+const hosts = [...page.matchAll(/<(?!a\b)\w[^>]*\s(?:src|href)="((?:https?:)?\/\/[^"]*)"/g)].map(
+  ([, address]) => address,
+)
 const faults = [
   ...weights.filter(({ size, most }) => size > most).map((it) => `${it.what}:${kB(it.size)}, allowed ${it.most} kB`),
   ...missing.map((name) => `No chunk is called ${name}: the first flow cannot be weighed`),

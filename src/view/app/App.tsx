@@ -1,9 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import { flowOf } from '../../words/words'
 import { fill } from '../../words/fill'
 import { sentenceOf, tellingOf, toldVerdict } from '../../diagram/telling'
 import { lookedVerdict, shownStep, storyOf, type Tab } from '../../store/playground'
-import { useActions, usePlayground, usePlaygroundStore, useWords } from '../context'
+import { useActions, usePlayground, usePlaygroundStore, useWords, Worded } from '../context'
 import { ToneSign } from '../signs'
 import { Timeline } from '../timeline/Timeline'
 import { Topology } from '../topology/Topology'
@@ -12,6 +12,9 @@ import { listenToKeys } from './keys'
 import { NoticeBar } from './NoticeBar'
 import { Failed, Safety } from './Safety'
 import './app.css'
+// With the first style sheet, not after the panels they belong to: the build draws them into the first screen.
+import '../why/why.css'
+import '../flow/flow.css'
 
 const later = {
   dialogs: () => import('../dialogs/Dialogs'),
@@ -37,6 +40,8 @@ export function App() {
   const words = useWords()
   const { turnTo } = useActions()
   useEffect(() => listenToKeys(store), [store])
+  // From here on the picture is fitted by the page, not by the style of the first screen.
+  useLayoutEffect(() => document.getElementById('root')?.classList.remove('first-frame'), [])
   // Once the first screen stands, the other panels are fetched, so that they open at once and without the network.
   useEffect(() => {
     const timer = setTimeout(() => void Promise.allSettled(LATER.map((load) => load())), 2500)
@@ -116,7 +121,9 @@ function Detail() {
       <div className="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         <Safety key={tab} instead={<Failed text={words.ui.panelFailed} again={words.ui.tryAgain} />}>
           <Suspense fallback={<p className="panel quiet">{words.ui.loading}</p>}>
-            <Panel />
+            <Worded>
+              <Panel />
+            </Worded>
           </Suspense>
         </Safety>
       </div>

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Decision, Verdict } from '../../decision/decision'
 import { flowchart, sentenceOf } from '../../diagram/flowchart'
 import type { FlowTexts } from '../../words/words'
-import { draw } from './draw'
 import { drawingOf, repaint, type Drawing } from './repaint'
 import { ScrollArea } from './ScrollArea'
 import { tidy } from './tidy'
@@ -82,13 +81,16 @@ function useDrawing(text: string | undefined, decision: Decision<never, string>)
   useEffect(() => {
     if (text === undefined) return
     let wanted = true
-    draw(text).then(
-      (svg) => wanted && setDrawing({ ...drawingOf(tidy(svg), decision), decision }),
-      (problem: unknown) => {
-        console.error(`${decision.name} could not be drawn`, problem)
-        if (wanted) setDrawing(undefined) // another table's picture would lie
-      },
-    )
+    // The drawing library is the heaviest part of the page: it is fetched when a flow is first shown.
+    import('./draw')
+      .then(({ draw }) => draw(text))
+      .then(
+        (svg) => wanted && setDrawing({ ...drawingOf(tidy(svg), decision), decision }),
+        (problem: unknown) => {
+          console.error(`${decision.name} could not be drawn`, problem)
+          if (wanted) setDrawing(undefined) // another table's picture would lie
+        },
+      )
     return () => {
       wanted = false
     }

@@ -63,6 +63,8 @@ export function prepareToDraw(): Promise<Mermaid> {
     ({ default: mermaid }) => {
       mermaid.registerLayoutLoaders([ladderLayout])
       mermaid.initialize(SETTINGS)
+      // Flowcharts are a part of their own: asked for now, not when the first one is drawn.
+      void mermaid.parse('flowchart TB\nN0')
       return mermaid
     },
     (problem: unknown) => {

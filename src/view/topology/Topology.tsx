@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { sceneOf } from '../../diagram/topology'
 import type { Dot, Link, Place, Ref, Row } from '../../diagram/scene'
 import { shownStep, shownWorld, worldBefore } from '../../store/playground'
@@ -21,10 +21,12 @@ export function Topology() {
 
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 1000, height: 600 })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = frame.current
     if (!box) return
-    const observer = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }))
+    const measure = () => setSize({ width: box.clientWidth, height: box.clientHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(box)
     return () => observer.disconnect()
   }, [])

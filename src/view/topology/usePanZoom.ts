@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react'
 
 export interface Viewport {
   readonly x: number
@@ -36,7 +45,7 @@ export function usePanZoom(frame: RefObject<HTMLDivElement | null>, width: numbe
     })
   }, [frame, width, height])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!own.current) fit()
     const box = frame.current
     if (!box) return

@@ -1,13 +1,11 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Verdict } from '../../decision/decision'
 import { explain } from '../../diagram/explain'
 import { decisionNamed } from '../../engine/decisions'
 import { flowOf } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
+import { FlowPicture } from '../flow/FlowPicture'
 import { RuleChip } from './RuleChip'
-
-// The drawing library is the heaviest part of the page: it is fetched when a flow is first shown.
-const FlowPicture = lazy(async () => ({ default: (await import('../flow/FlowPicture')).FlowPicture }))
 
 /** The table that decided, drawn with the walk lit, and the same walk in sentences. */
 export function FlowSection({ verdict, large = false }: { readonly verdict: Verdict; readonly large?: boolean }) {
@@ -41,19 +39,17 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
         </h2>
       )}
       <div className="flow-frame">
-        <Suspense fallback={inWords}>
-          <FlowPicture
-            decision={decision}
-            verdict={verdict}
-            texts={texts}
-            states={words.ui.verdict.states}
-            yes={words.ui.verdict.yes}
-            no={words.ui.verdict.no}
-            selected={node ?? undefined}
-            onNode={(name) => point(name === node ? null : name)}
-            fallback={inWords}
-          />
-        </Suspense>
+        <FlowPicture
+          decision={decision}
+          verdict={verdict}
+          texts={texts}
+          states={words.ui.verdict.states}
+          yes={words.ui.verdict.yes}
+          no={words.ui.verdict.no}
+          selected={node ?? undefined}
+          onNode={(name) => point(name === node ? null : name)}
+          fallback={inWords}
+        />
       </div>
       {pointed && (
         <div className="pointed">
