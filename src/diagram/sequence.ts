@@ -61,6 +61,8 @@ function wayOf(command: Command, world: World): readonly string[] {
       const alone = world.machines.get(command.machine)?.kind === 'standalone'
       return [command.machine, alone ? command.machine : (server ?? command.machine)]
     }
+    case 'openDatastore':
+      return [command.machine, hostOf(command.to)]
     case 'sendRequest':
     case 'logOut':
       return [command.from, hostOf(command.to)]

@@ -56,7 +56,12 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
       return { who: `${machine} · ${textOf(words.places, command.in)}`, what: callText(command.call, command.with) }
     case 'startProcess':
     case 'endProcess':
-      return { who: '', what: fill(sentence[command.type], { machine, process: command.process ?? '' }) }
+      return { who: '', what: fill(sentence[command.type], { machine, process: command.process ?? '…' }) }
+    case 'openDatastore': {
+      const { localId, method } = command
+      const what = method === undefined ? sentence.openDatastore : sentence.useDatastore
+      return { who: machine, what: fill(what, { localId, method: method ?? '' }) }
+    }
     case 'executeOnServer':
       return { who: machine, what: fill(sentence.executeOnServer, { machine, method: command.method ?? 'Session' }) }
     case 'sendRequest': {

@@ -17,6 +17,7 @@ import { newProcess, newSession } from './rules/machines'
 import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
 import { reachServer } from './rules/reachServer'
+import { restLogin } from './rules/restLogin'
 import { takeLicence } from './rules/takeLicence'
 import { methodThere } from './rules/methodThere'
 import { runCode } from './runCode'
@@ -32,11 +33,15 @@ export interface Reply {
   readonly setCookie?: string
 }
 
-interface Exchange {
-  readonly command: SendRequest
+/** What is asked, of whom, and what came with the asking. */
+export interface Exchange {
+  readonly command: Pick<SendRequest, 'code' | 'in' | 'component'>
   readonly asked: Asked
   readonly webServer: WebServer
 }
+
+/** An exchange with a browser. */
+type Sent = Exchange & { readonly command: SendRequest }
 
 /** A web request from the first byte to the reply: token, session, licence, gate, access or code, cookie. */
 export function answerRequest(run: Run, command: SendRequest, answers: CallAnswer[]): Reply {
@@ -44,7 +49,7 @@ export function answerRequest(run: Run, command: SendRequest, answers: CallAnswe
   const webServer = run.world.webServers.get(command.to)
   if (!webServer) return nobody
   const asked = read(run.world, command)
-  const exchange: Exchange = { command, asked, webServer }
+  const exchange = { command, asked, webServer }
 
   const token = redeem(run, exchange)
   const attached = attach(run, exchange, token)
@@ -52,7 +57,7 @@ export function answerRequest(run: Run, command: SendRequest, answers: CallAnswe
   return finish(run, exchange, attached, reply, token.name)
 }
 
-const nobody: Reply = { status: 0, body: null, session: null }
+export const nobody: Reply = { status: 0, body: null, session: null }
 
 interface Redeemed {
   readonly opened: SessionName | null
@@ -82,7 +87,7 @@ interface Attached {
 }
 
 /** Finds or opens the session, counting the licence on the way. */
-function attach(run: Run, { command, asked, webServer }: Exchange, token: Redeemed): Attached {
+function attach(run: Run, { command, asked, webServer }: Sent, token: Redeemed): Attached {
   const found = ask(run, findSession, {
     browser: command.from,
     webServer: command.to,
@@ -111,7 +116,7 @@ function attach(run: Run, { command, asked, webServer }: Exchange, token: Redeem
       tell: false,
     }
   }
-  const session = existing ?? open(run, asked, webServer)
+  const session = existing ?? open(run, asked.rest, webServer)
   if (licence === 'taken') {
     happen(run, { type: 'licenceTaken', licence: { session, because: 'firstRequest', since: run.world.now } })
   }
@@ -122,10 +127,10 @@ function attach(run: Run, { command, asked, webServer }: Exchange, token: Redeem
 const heldBy = ({ world }: Run, { from, to }: SendRequest): SessionName | null =>
   world.cookies.get(pair(from, to))?.session ?? null
 
-function open(run: Run, { rest }: Asked, { name, machine }: WebServer): SessionName {
+/** A new web session of this web server. */
+export function open(run: Run, rest: boolean, { name, machine }: WebServer, idleTimeout = 60): SessionName {
   const host = run.world.machines.get(machine)
   if (!host) throw new Error(`web server ${name} stands on no machine`) // a world is checked when it is made
-  const idleTimeout = 60
   const session: Session = newSession(run.world, `web-${run.world.counts.web + 1}`, rest ? 'rest' : 'web', host, {
     webServer: name,
     userName: '',
@@ -153,7 +158,7 @@ function refusal({ action, resource: { type, applyTo } }: NonNullable<Asked['acc
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = { privilege: 401, noLicence: 402 }
 
 /** The gate, then what the address asks for: data, code, or just a page. */
-function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
+export function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
   const { asked } = exchange
   if (asked.rest && ask(run, passGate, { asked, session }).outcome === 'refused') {
     return { status: 401, body: null, session }
@@ -167,6 +172,8 @@ function serve(run: Run, exchange: Exchange, session: SessionName | null, answer
   ) {
     return { status: 401, body: refusal(access), session }
   }
+  if (asked.context === 'onRestAuthentication')
+    ask(run, restLogin, { written: exchange.command.code !== undefined || asked.method !== null })
   const code = codeOf(run, exchange)
   if (code === 'missing') return { status: 404, body: null, session }
   if (code) return runFor(run, exchange, session, code, answers)
@@ -196,7 +203,7 @@ function codeOf(run: Run, { asked, command }: Exchange): readonly Statement[] | 
 }
 
 /** The place the request names, if this release has it, else the one its address leads to. */
-const placeOf = ({ world }: Run, { in: wanted }: SendRequest, { context }: Asked): ContextName =>
+const placeOf = ({ world }: Run, { in: wanted }: Exchange['command'], { context }: Asked): ContextName =>
   wanted !== undefined && contextExists(contextOf(wanted), world.release) ? wanted : context
 
 /** Runs code in a web process of its own, with the promotions of the function it is. */
@@ -230,7 +237,7 @@ function runFor(
 /** Cookie, page and trace: what stays behind when the reply has arrived. */
 function finish(
   run: Run,
-  { command, asked, webServer }: Exchange,
+  { command, asked, webServer }: Sent,
   { session: first, tell }: Attached,
   reply: Reply,
   token: string | null,

@@ -19,6 +19,7 @@ export type Command =
   | Wait
   | StartProcess
   | EndProcess
+  | OpenDatastore
 
 /** A 4D remote opens its connection to the server; On Server Open Connection runs in its twin process. */
 export interface ConnectClient {
@@ -115,6 +116,20 @@ export interface EndProcess {
   readonly code?: readonly Statement[]
 }
 
+/** A 4D opens another 4D as a remote datastore (Open datastore), or uses the one it has opened. */
+export interface OpenDatastore {
+  readonly type: 'openDatastore'
+  readonly machine: MachineName
+  readonly to: WebServerName
+  readonly localId: string
+  /** Minutes. */
+  readonly idleTimeout?: number
+  /** The function called through it, such as "ds.act" or "People.greet"; without one it is only opened. */
+  readonly method?: string
+  /** What that function does; without it, the method of that name in the world runs. */
+  readonly code?: readonly Statement[]
+}
+
 /** `forceLogin` and `restrictedByDefault` are written into roles.json; `roles` replaces the file. */
 export const SETTING_NAMES = [
   'scalableSessions',
@@ -142,4 +157,5 @@ export const COMMAND_TYPES = [
   'wait',
   'startProcess',
   'endProcess',
+  'openDatastore',
 ] as const satisfies readonly Command['type'][]

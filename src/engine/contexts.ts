@@ -61,6 +61,9 @@ export const CONTEXTS = {
   componentInRequest: { id: 'CTX-16', on: 'web', runs: 'web', as: 'web', listed: '21', component: true },
   localInTwin: { id: 'CTX-22', on: 'client', runs: 'server', as: 'remote', listed: null, local: true },
   localInProcedure: { id: 'CTX-43', on: 'server', runs: 'server', as: 'stored', listed: null, local: true },
+  onRestAuthentication: { id: 'CTX-09', on: 'web', runs: 'web', as: 'web' },
+  onMobileApp: { id: 'CTX-10', on: 'web', runs: 'web', as: 'web' },
+  remoteDatastore: { id: 'CTX-17', on: 'web', runs: 'web', as: 'web' },
   localInRequest: { id: 'CTX-06', on: 'web', runs: 'web', as: 'web', listed: null, local: true },
 } as const satisfies Record<string, Context>
 
@@ -79,6 +82,8 @@ export const WEB_CONTEXTS = [
   'soap',
   'renderer',
   'localInRequest',
+  'onRestAuthentication',
+  'onMobileApp',
 ] as const satisfies readonly ContextName[]
 export type WebContextName = (typeof WEB_CONTEXTS)[number]
 

@@ -36,11 +36,13 @@ import {
 } from './rules/members/properties'
 import { createOtp, restore } from './rules/members/token'
 import { methodThere } from './rules/methodThere'
+import { openDatastore } from './rules/openDatastore'
 import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
 import { endProcess, startProcess } from './rules/processes'
 import { reachServer } from './rules/reachServer'
 import { resolveSession, resolveWebSession } from './rules/resolveSession'
+import { restLogin } from './rules/restLogin'
 import { takeLicence } from './rules/takeLicence'
 import { wait } from './rules/wait'
 
@@ -52,6 +54,8 @@ const RULES = [
   findSession,
   takeLicence,
   passGate,
+  restLogin,
+  openDatastore,
   control,
   dataclassAccess,
   attributeAccess,

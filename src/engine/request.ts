@@ -99,6 +99,9 @@ function kindOf(world: World, command: SendRequest, path: string, query: Readonl
 /** HTTP request handlers need scalable sessions and belong to the main web server only (SES-106). */
 const isHost = ({ webServers }: World, to: WebServerName): boolean => webServers.get(to)?.component === null
 
+/** The database method that $directory/login calls, when the world has one. */
+const LOGIN = 'onRestAuthentication'
+
 const WRITES: Readonly<Record<string, Action>> = { delete: 'drop', update: 'update' }
 
 function readRest(
@@ -121,6 +124,8 @@ function readRest(
       ? { access: execute({ type: 'method', applyTo: `ds.${second}` }), method: `ds.${second}`, ...rest }
       : { descriptive: true, ...rest }
   }
+  if (asked === '$directory' && second?.toLowerCase() === 'login')
+    return { ...rest, context: 'onRestAuthentication', method: world.methods.has(LOGIN) ? LOGIN : null }
   if (asked === '$getwebform') return { descriptive: true, ...rest }
   if (asked === '$singleton' && second && contextExists(CONTEXTS.singleton, world.release)) {
     const name = third ? `${second}.${third}` : second

@@ -24,6 +24,7 @@ import {
 import { methodThere } from './rules/methodThere'
 import { reachServer } from './rules/reachServer'
 import { wait } from './rules/wait'
+import { useDatastore } from './useDatastore'
 import { runCode } from './runCode'
 import { serverOf, type World } from './world'
 
@@ -119,6 +120,8 @@ function answer(run: Run, command: Command, answers: CallAnswer[]): Reply | null
     case 'endProcess':
       finishProcess(run, command, answers)
       return null
+    case 'openDatastore':
+      return useDatastore(run, command, answers)
   }
 }
 

@@ -171,6 +171,14 @@ const commandSchema = v.variant(
       ),
       code: maybe(v.pipe(codeList, v.description('What On Server Open Connection does.'))),
     }),
+    command('openDatastore', 'A 4D opens another 4D as a remote datastore, or uses it again.', {
+      ...machine,
+      to: line.to,
+      localId: label,
+      idleTimeout: maybe(v.pipe(whole(5_256_000), v.description('Minutes; at least 60.'))),
+      method: maybe(v.pipe(plainWord, v.description('The function called through it; it is only opened without.'))),
+      code: maybe(codeList),
+    }),
     command('endProcess', 'Such a process ends.', {
       ...machine,
       process: plainWord,

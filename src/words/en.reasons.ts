@@ -793,6 +793,10 @@ export const reasons = {
       nodes: {
         machine: 'Is its machine running?',
         stopped: 'Is the web server stopped?',
+        ofRemote4D: 'Is it the web server of a remote 4D?',
+        deprecated: 'Is this release 21 or later?',
+        startedRemote: 'Started: the web server {webServer} of the remote 4D answers, with sessions of its own.',
+        startedStill: 'Started, although 4D {release} deprecates a web server on a remote 4D.',
         started: 'Started: the web server {webServer} answers requests.',
         already: 'Nothing to start: the web server {webServer} is already started.',
         machineStopped: 'Not started: the machine of the web server {webServer} is not running.',
@@ -812,6 +816,41 @@ export const reasons = {
       },
       cures: {
         already: 'Start the web server first.',
+      },
+    },
+
+    restLogin: {
+      title: 'Is On REST Authentication called?',
+      nodes: {
+        written: 'Does the database method On REST Authentication exist?',
+        deprecated: 'Is this release 20 R6 or later?',
+        called: 'On REST Authentication is called, and decides about the login.',
+        calledStill: 'On REST Authentication is called; from 20 R6 on, it is deprecated in favour of ds.authentify().',
+        guest: 'A guest session is open: there is no On REST Authentication.',
+      },
+    },
+
+    openDatastore: {
+      title: 'Which session does the remote datastore use?',
+      nodes: {
+        machineRunning: 'Is the 4D that asks running or connected?',
+        webServerRunning: 'Does the web server of the target run?',
+        hasSessions: 'Are scalable sessions enabled, or is it 21 R4?',
+        usedBefore: 'Has this machine opened the datastore under this localID before?',
+        alive: 'Is that session still alive?',
+        enough: 'Is the idleTimeout 60 minutes or more, or not given?',
+        opened: 'The remote datastore {localId} opens a web session of its own on the target.',
+        raised: 'The remote datastore {localId} opens a web session; its idleTimeout becomes 60 minutes.',
+        reused: 'The request runs in the session that this machine opened under the localID {localId}.',
+        again: 'The session of {localId} has closed: a new one opens, locks and transactions are lost.',
+        none: 'No session: scalable sessions are disabled, and 4D {release} gives this request no other one.',
+        absent: 'Not sent: {machine} is not running or not connected.',
+        notReached: 'Not answered: the web server {webServer} does not run.',
+      },
+      cures: {
+        none: 'Enable scalable sessions on the target, or use 21 R4.',
+        absent: 'Start {machine}, or connect it, first.',
+        notReached: 'Start the web server {webServer} and its machine first.',
       },
     },
 
@@ -967,6 +1006,10 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    deprecated: 'Deprecated',
+    localId: 'localID',
+    hasSessions: 'REST sessions exist',
+    usedBefore: 'Used before',
     process: 'Process',
     processThere: 'Process there',
     needsServer: 'Needs the server',
@@ -1495,5 +1538,52 @@ export const reasons = {
     'PLAY-006': 'Calling a property or function on Null is an error.',
     'PLAY-007': 'A property or function does not exist before the release that brought it.',
     'PLAY-008': 'A method must exist before it can run.',
+  },
+
+  /** Why something from outside could not be read. */
+  problems: {
+    syntax: 'This is not JSON: line {line}, column {column}, at “{found}”.',
+    forbiddenKey: 'The key “{found}” is not allowed: line {line}, column {column}.',
+    repeatedKey: 'The key “{found}” stands twice in one object: line {line}, column {column}.',
+    tooDeep: 'This is nested too deeply: line {line}, column {column}.',
+    tooLong: 'The text is too long: {found} characters; 5,000,000 are allowed.',
+    missing: '“{found}” is missing at {path}: line {line}, column {column}.',
+    unknownKey: 'Nothing is called “{found}” at {path}: line {line}, column {column}.',
+    notObject: 'An object {…} should stand at {path}: line {line}, column {column}, found “{found}”.',
+    notList: 'A list […] should stand at {path}: line {line}, column {column}, found “{found}”.',
+    notText: 'A text should stand at {path}: line {line}, column {column}, found “{found}”.',
+    notNumber: 'A whole number should stand at {path}: line {line}, column {column}, found “{found}”.',
+    notBoolean: 'true or false should stand at {path}: line {line}, column {column}, found “{found}”.',
+    notAWord:
+      'A name at {path} begins with a letter and goes on with letters, digits, “_”, “.” or “-”: line {line}, column {column}, found “{found}”.',
+    notAChoice: '“{found}” is none of the words possible at {path}: line {line}, column {column}.',
+    outOfRange: 'The number {found} at {path} is out of range: line {line}, column {column}.',
+    tooMany: 'There are too many items at {path}: line {line}, column {column}.',
+    textTooLong: 'The text at {path} is too long: line {line}, column {column}.',
+    nestedTooDeep: 'The code at {path} is nested too deeply: line {line}, column {column}.',
+    unknownFormat:
+      '“{found}” is not the format session-playground/1: line {line}, column {column}. A newer version may have written it.',
+    unknownRelease:
+      'The release “{found}” is not simulated: line {line}, column {column}. Possible are 20 R5 to 21 R4.',
+    unknownCommand: 'No command is called “{found}”, at {path}: line {line}, column {column}.',
+    unknownLook: 'No part of the state is called “{found}”, at {path}: line {line}, column {column}.',
+    noOperator: 'The expectation at {path} says neither “is”, “isNot” nor “has”: line {line}, column {column}.',
+    unknownWorld: 'No world is called “{found}”: line {line}, column {column}.',
+    unknownMachine: 'The world has no machine “{found}”, at {path}: line {line}, column {column}.',
+    unknownWebServer: 'The world has no web server “{found}”, at {path}: line {line}, column {column}.',
+    unknownBrowser: 'The world has no browser “{found}”, at {path}: line {line}, column {column}.',
+    repeatedName: 'The name “{found}” is taken twice, at {path}: line {line}, column {column}.',
+    twoServers: 'A world has one 4D Server; “{found}” is a second: line {line}, column {column}.',
+    tooLate: 'The story has fewer than {found} steps, at {path}: line {line}, column {column}.',
+    linkNonsense: 'This is not a link of the playground. Your story is unchanged.',
+    linkNewer: 'This link was made by a newer version of the playground ({found}). Your story is unchanged.',
+    linkCut: 'The link was cut off on its way: its end is missing. Your story is unchanged.',
+    linkDamaged: 'The link was changed on its way and cannot be read. Your story is unchanged.',
+    linkTooLong: 'The link is too long: {found} characters. Your story is unchanged.',
+    linkNotUnderstood:
+      'The link holds something this version does not know: “{found}” at {path}. Your story is unchanged.',
+    linkUnknownScenario: 'The link builds on the scenario “{found}”, which is not here. Your story is unchanged.',
+    linkScenarioChanged: 'The link builds on the scenario “{found}”, which has changed since. Your story is unchanged.',
+    noFile: 'There is no file “{found}” that can be read.',
   },
 } as const

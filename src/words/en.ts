@@ -119,6 +119,8 @@ export const en = {
         enterPlace: 'Runs here?',
         reachServer: 'Reached?',
         methodThere: 'Method?',
+        restLogin: 'Login?',
+        openDatastore: 'Which session?',
       },
       lookedAt: 'It looked at',
       words: 'In words',
@@ -426,6 +428,8 @@ export const en = {
     wait: 'wait {duration}',
     startProcess: '{machine}: process {process} begins',
     endProcess: '{machine}: process {process} ends',
+    openDatastore: 'Open datastore {localId}',
+    useDatastore: '{localId}: {method}',
     /** What it was, and how it came out, for the live region. */
     announced: 'Step {number}: {what}. {tone}. {why}',
   },
@@ -468,6 +472,9 @@ export const en = {
     localInTwin: 'Function declared local, called in the twin',
     localInProcedure: 'Function declared local, called in a procedure',
     localInRequest: 'Function declared local, called by a request',
+    onRestAuthentication: 'On REST Authentication',
+    onMobileApp: 'On Mobile App Authentication or Action',
+    remoteDatastore: 'Request of another 4D through Open datastore',
   },
 
   /** Why something from outside could not be read. */

@@ -49,6 +49,14 @@ const EXAMPLES: Readonly<Record<Command['type'], object>> = {
   changeSetting: { setting: 'roles', value: { privileges: [] } },
   wait: { seconds: 5 },
   startProcess: { machine: 'ana', process: 'report', needs: 'data', code: [{ call: 'Session' }] },
+  openDatastore: {
+    machine: 'ana',
+    to: 'web',
+    localId: 'staff',
+    idleTimeout: 90,
+    method: 'ds.act',
+    code: [{ call: 'Session' }],
+  },
   endProcess: { machine: 'ana', process: 'report', code: [{ call: 'Session' }] },
 }
 

@@ -142,6 +142,14 @@ const atAna = fc
 const waiting = fc.constantFrom(0, 1, 1, 5, 9, 10, 11, 60, 3599, 3600, 3601, -1, 1e12)
 const processName = fc.option(word('report'), { nil: undefined, freq: 2 })
 const needs = fc.constantFrom('language', 'data', 'nothing', undefined)
+const datastore = {
+  machine: word('solo', 'ana', 'server'),
+  to: webServer,
+  localId: fc.constantFrom('staff', 'other'),
+  idleTimeout: fc.constantFrom(undefined, 30, 90),
+  method: fc.constantFrom(undefined, 'ds.act', 'authentify', 'People.greet'),
+  code,
+}
 const procedure = { machine, method: fc.constantFrom('nightly', 'none', undefined), code }
 
 /** Any command of any type. */
@@ -161,6 +169,7 @@ export const command: fc.Arbitrary<Command> = fc
     { weight: 1, arbitrary: setting },
     { weight: 4, arbitrary: typed('wait', { seconds: waiting }) },
     { weight: 1, arbitrary: typed('startProcess', { machine, process: processName, needs, code }) },
+    { weight: 1, arbitrary: typed('openDatastore', datastore) },
     { weight: 1, arbitrary: typed('endProcess', { machine, process: word('report', 'process-2', 'main'), code }) },
   )
   .map((it) => it as unknown as Command) // plain words become names, as where a file is read

@@ -51,6 +51,12 @@ export const begins = (
 export const ends = (process: string, more: { code?: readonly Statement[] } = {}): Command =>
   command({ type: 'endProcess', machine: 'ana', process, ...more })
 
+/** The single-user 4D opens the server's 4D as a remote datastore, or calls something through it. */
+export const remotely = (
+  localId = 'staff',
+  more: { machine?: string; to?: string; idleTimeout?: number; method?: string; code?: readonly Statement[] } = {},
+): Command => command({ type: 'openDatastore', machine: 'solo', to: 'web', localId, ...more })
+
 type More = Omit<Partial<SendRequest>, 'type' | 'url' | 'from' | 'to'> & { from?: string; to?: string }
 
 /** The visitor's browser asks the server's web server for something. */

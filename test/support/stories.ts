@@ -22,6 +22,7 @@ import {
   onServer,
   opens,
   page,
+  remotely,
   runs,
   says,
   sets,
@@ -310,10 +311,29 @@ const accesses: readonly Tale[] = (() => {
 
 const onRemote4D = tale(
   'a web server on a remote 4D',
-  [connects(), visits('/4DACTION/x', { ...code, to: 'own' }), startsWeb('own')],
+  [connects(), visits('/4DACTION/x', { ...code, to: 'own' }), startsWeb('own'), stopsWeb('own'), startsWeb('own')],
   {},
   { ...office, webServers: [...office.webServers, { name: 'own', machine: 'ana' }] },
 )
+
+const directory = [visits('/rest/$directory/login', { method: 'POST' }), visits('/rest/$directory/login', code)]
+const datastores = [
+  tale('remote datastores', [
+    remotely(),
+    starts(),
+    remotely('staff', { to: 'shop' }),
+    remotely('staff', { idleTimeout: 30 }),
+    remotely('staff', { method: 'ds.act', ...code }),
+    remotely('other', { idleTimeout: 90, method: 'authentify' }),
+    waits(3600),
+    remotely('staff', code),
+    ...directory,
+    visits('/4DACTION/x', { ...code, in: 'onMobileApp' }),
+  ]),
+  tale('remote datastores with scalable sessions off', [starts(), remotely('staff', code)], {
+    scalableSessions: false,
+  }),
+]
 
 const lockedOff = tale(
   'data with scalable sessions off',
@@ -332,4 +352,5 @@ export const TALES: readonly Tale[] = [
   lockedOff,
   onRemote4D,
   processes,
+  ...datastores,
 ]

@@ -114,6 +114,7 @@ const day: readonly Command[] = [
   sends('/rest/$singleton/Till/reset'),
   sends('/4DACTION/look', { code: [{ call: 'access', with: ['read', 'People.birthday'] }] }),
   sends('/4DACTION/action_Session'),
+  sends('/rest/$directory/login'),
   sends('/4DACTION/nobodyWroteThis'),
   { type: 'changeSetting', setting: 'forceLogin', value: true },
   { type: 'sendRequest', from: visitor, to: web, url: '/rest/People' },
@@ -123,6 +124,7 @@ const day: readonly Command[] = [
   { type: 'connectClient', machine: ana },
   { type: 'startProcess', machine: ana, process: 'report' },
   { type: 'endProcess', machine: ana, process: 'report' },
+  { type: 'openDatastore', machine: ana, to: web, localId: 'staff' },
   { type: 'disconnectClient', machine: ana },
   { type: 'wait', seconds: 10 },
 ]

@@ -286,6 +286,9 @@ interface ServerFacts {
   readonly machineRunning: boolean
   readonly running: boolean
   readonly sessions: number
+  readonly ofRemote4D: boolean
+  readonly deprecated: boolean
+  readonly release: string
 }
 
 const serverFacts = (world: World, { webServer: name }: { readonly webServer: string }): ServerFacts => {
@@ -295,6 +298,9 @@ const serverFacts = (world: World, { webServer: name }: { readonly webServer: st
     machineRunning: server !== undefined && (world.machines.get(server.machine)?.running ?? false),
     running: server?.running ?? false,
     sessions: world.sessions.filter((it) => it.webServer === name).length,
+    ofRemote4D: server !== undefined && world.machines.get(server.machine)?.kind === 'client',
+    deprecated: has(world.release, 'remoteWebServerDeprecated'),
+    release: spelled(world.release),
   }
 }
 
@@ -305,8 +311,12 @@ export const startWebServer = rule<StartWebServer, ServerFacts, 'started' | 'alr
     start: 'machine',
     nodes: {
       machine: { rules: ['PLAY-001'], test: (it) => it.machineRunning, yes: 'stopped', no: 'machineStopped' },
-      stopped: { rules: ['PLAY-002'], test: (it) => !it.running, yes: 'started', no: 'already' },
+      stopped: { rules: ['PLAY-002'], test: (it) => !it.running, yes: 'ofRemote4D', no: 'already' },
+      ofRemote4D: { rules: ['SES-102'], test: (it) => it.ofRemote4D, yes: 'deprecated', no: 'started' },
+      deprecated: { rules: ['SES-102'], test: (it) => it.deprecated, yes: 'startedStill', no: 'startedRemote' },
       started: { rules: ['SES-101', 'SES-102'], outcome: 'started', tone: 'good' },
+      startedRemote: { rules: ['SES-102'], outcome: 'started', tone: 'good' },
+      startedStill: { rules: ['SES-102'], outcome: 'started', tone: 'good' },
       already: { rules: ['PLAY-002'], outcome: 'already', tone: 'bad' },
       machineStopped: { rules: ['PLAY-001'], outcome: 'machineStopped', tone: 'bad' },
     },

@@ -10,6 +10,7 @@ import {
   onClient,
   onServer,
   opens,
+  remotely,
   runs,
   says,
   soloArea,
@@ -58,6 +59,9 @@ const ANSWERS = {
   storedProcedureOrda: '     P  P P P P P  P  P  P  P', // CTX-43
   storedProcedureTrigger: '  P  P P P P P  P  P  P  P', // CTX-44
   onSqlAuthentication: '     0  0 0 0 0 0  0  0  0  0', // CTX-45, Q-09
+  onRestAuthentication: '    W  W W W W W  W  W  W  W', // CTX-09
+  onMobileApp: '             W  W W W W W  W  W  W  W', // CTX-10
+  remoteDatastore: '         W  W W W W W  W  W  W  W', // CTX-17
   localInTwin: '             R  R R R R R  R  R  R  R', // SES-009
   localInProcedure: '        P  P P P P P  P  P  P  P', // SES-009
   localInRequest: '          W  W W W W W  W  W  W  W', // SES-009
@@ -97,6 +101,9 @@ const REQUESTS: Partial<Record<ContextName, Command>> = {
   soap: visits('/4DSOAP/convert', asks),
   renderer: visits('/$lib/renderer/?w=People', asks),
   componentInRequest: visits('/4DACTION/act', { ...asks, component: 'Shop' }),
+  onRestAuthentication: visits('/rest/$directory/login', { ...asks, method: 'POST' }),
+  onMobileApp: visits('/4DACTION/act', { ...asks, in: 'onMobileApp' }),
+  remoteDatastore: remotely('staff', { machine: 'server', ...asks }),
   localInRequest: visits('/rest/$catalog/act', { ...asks, method: 'POST', in: 'localInRequest' }),
 }
 
@@ -132,7 +139,7 @@ describe('the Session command', () => {
 
 describe('with scalable sessions off, the Session command', () => {
   const off = { scalableSessions: false }
-  const plain = ['onWebAuthentication', 'onWebConnection', 'tags', 'action', 'soap'] as const
+  const plain = ['onMobileApp', 'onWebAuthentication', 'onWebConnection', 'tags', 'action', 'soap'] as const
 
   it.each(plain.flatMap((place) => RELEASES.map((release) => ({ place, release }))))(
     'is Null in $place of $release (CTX-13)',
