@@ -47,7 +47,8 @@ async function openAddress(playground: PlaygroundStore): Promise<void> {
   const { fromLink } = await import('./share/link')
   const result = fromLink(hash, { gallery: shippedGallery(words.gallery), presets: PRESETS })
   const { open, tell } = playground.getState()
-  if ('problem' in result) tell({ kind: 'problem', text: problemText(result.problem, words), undoable: false })
+  if ('problem' in result)
+    tell({ kind: 'problem', text: problemText(result.problem, (await reasonsComing).reasons), undoable: false })
   else
     open(
       { ...result.shared.scenario, at: result.shared.at },

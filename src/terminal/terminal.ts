@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { readRelease, RELEASES, spelled } from '../engine/releases/releases'
 import type { Problem } from '../share/problem'
 import type { Failure } from '../simulation/expectations'
-import { en } from '../words/en'
+import { reasons } from '../words/en.reasons'
 import { fill } from '../words/fill'
 import { play } from './play'
 
@@ -68,7 +68,7 @@ const noFile = (file: string): Problem => ({ code: 'noFile', path: '', found: fi
 
 const told = (file: string, problem: Problem): string => {
   const where = problem.line === 0 ? '' : `${problem.line}:${problem.column}: `
-  return `${file}: ${where}${fill(en.problems[problem.code], { ...problem })}`
+  return `${file}: ${where}${fill(reasons.problems[problem.code], { ...problem })}`
 }
 
 const failure = ({ after, look, expected, found, says }: Failure): string =>

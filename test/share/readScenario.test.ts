@@ -3,7 +3,7 @@ import { office } from '../../src/gallery/office'
 import { PROBLEM_CODES } from '../../src/share/problem'
 import { readScenario } from '../../src/share/readScenario'
 import { writeScenario } from '../../src/share/writeScenario'
-import { en } from '../../src/words/en'
+import { reasons } from '../../src/words/en.reasons'
 import { story, steps } from '../support/longStory'
 
 const PRESETS = { office }
@@ -185,7 +185,7 @@ describe('reading a scenario', () => {
 
 describe('the words for problems', () => {
   it('are there for each code, and for no other', () => {
-    expect(Object.keys(en.problems).sort()).toEqual([...PROBLEM_CODES].sort())
+    expect(Object.keys(reasons.problems).sort()).toEqual([...PROBLEM_CODES].sort())
   })
 })
 
