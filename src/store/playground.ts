@@ -26,6 +26,8 @@ export interface Work {
 }
 
 export type Tab = 'why' | 'act' | 'session' | 'sequence' | 'rules'
+/** The forms of the Act panel: run code, send a request. */
+export type ActForm = 'run' | 'send'
 export type Pane = 'topology' | 'detail' | 'timeline'
 export type Dialog = 'gallery' | 'share' | 'help' | 'file' | 'settings' | 'flow' | 'sequence' | null
 
@@ -45,6 +47,8 @@ export interface Playground {
   readonly tab: Tab
   readonly pane: Pane
   readonly selected: Ref | null
+  /** The form that was asked for by name: it takes the focus once it stands. */
+  readonly aim: { readonly form: ActForm } | null
   /** The table looked at, among those of the shown step; null for the telling one. */
   readonly looked: number | null
   /** The node of the flow whose rule is open. */
@@ -65,6 +69,8 @@ export interface Playground {
   undo(): void
   redo(): void
   select(ref: Ref | null, tab?: Tab): void
+  /** Choose who acts, and go to the form in the Act panel. */
+  aimAt(selected: Ref, form: ActForm): void
   show(tab: Tab): void
   turnTo(pane: Pane): void
   look(verdict: number | null): void
@@ -144,6 +150,7 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       tab: 'why',
       pane: 'topology',
       selected: null,
+      aim: null,
       looked: null,
       node: null,
       dialog: null,
@@ -238,8 +245,9 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
             notice: null,
           })
       },
-      select: (selected, tab) => set(tab ? { selected, tab } : { selected }),
-      show: (tab) => set({ tab }),
+      select: (selected, tab) => set(tab ? { selected, tab, aim: null } : { selected, aim: null }),
+      aimAt: (selected, form) => set({ selected, aim: { form }, tab: 'act', pane: 'detail' }),
+      show: (tab) => set({ tab, aim: null }),
       turnTo: (pane) => set({ pane }),
       look: (looked) => set({ looked, node: null }),
       point: (node) => set({ node }),

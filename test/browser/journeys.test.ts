@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readFile } from 'node:fs/promises'
 import { browser, serveDist, type Served } from '../support/browser'
@@ -67,20 +67,31 @@ const story = async (page: Page, title: string | RegExp): Promise<void> => {
   await page.locator('dialog').waitFor({ state: 'detached' })
 }
 
+/** One of the two forms of the Act panel, opened by its heading. */
+async function form(page: Page, heading: RegExp): Promise<Locator> {
+  const head = page.getByRole('button', { name: heading })
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()
+  return page
+    .locator('.act-section')
+    .filter({ has: page.getByRole('button', { name: heading }) })
+    .locator('form')
+    .first()
+}
+
 /** Runs one member in one place through the form, as a hand would. */
 async function runs(page: Page, place: string, member: string, argument?: string): Promise<void> {
-  const form = page.locator('form').filter({ hasText: 'Run code that uses Session' })
-  await form.getByLabel('Where it runs').selectOption({ label: place })
-  await form.locator('select').nth(1).selectOption({ label: member })
-  if (argument !== undefined) await form.locator('input:not([type=checkbox])').first().fill(argument)
-  await form.getByRole('button', { name: 'Run' }).click()
+  const code = await form(page, /^Run code/)
+  await code.getByLabel('Where it runs').selectOption({ label: place })
+  await code.getByLabel('Member').selectOption({ label: member })
+  if (argument !== undefined) await code.locator('input:not([type=checkbox])').first().fill(argument)
+  await code.getByRole('button', { name: 'Run' }).click()
 }
 
 async function sends(page: Page, what: string, token?: string): Promise<void> {
-  const form = page.locator('form').filter({ hasText: 'Send a web request' })
-  await form.locator('select').first().selectOption({ label: what })
-  await form.getByLabel('With a token in $4DSID').selectOption(token ?? '')
-  await form.getByRole('button', { name: 'Send' }).click()
+  const request = await form(page, /^Send a web request/)
+  await request.locator('select').first().selectOption({ label: what })
+  await request.getByLabel('With a token in $4DSID').selectOption(token ?? '')
+  await request.getByRole('button', { name: 'Send' }).click()
 }
 
 const acts = (page: Page, who: string): Promise<unknown> =>
@@ -218,6 +229,228 @@ describe('the shared session, by hand', () => {
     expect(await page.locator('.hindrance').first().innerText()).toMatch(/not a connected client/i)
     await leave.click({ force: true })
     expect(await shownStep(page)).toBe('0 / 0')
+  })
+})
+
+/** The sentence above the tabs after a request, and what the panel says would change it. */
+async function reasons(page: Page): Promise<string> {
+  await show(page, 'Why')
+  return `${await headline(page)} ${await page.locator('.panel.why').innerText()}`
+}
+
+describe('each wrong turn, by hand', () => {
+  /** Ana connects; then code in On Server Open Connection, each member with its argument. */
+  async function prepared(...members: readonly (readonly [member: string, argument?: string])[]): Promise<Page> {
+    const page = await opened()
+    await startsAfresh(page)
+    await page.getByRole('button', { name: 'Connect Ana', exact: true }).click()
+    for (const [member, argument] of members) await runs(page, OPENING, member, argument)
+    return page
+  }
+  const basic = ['.setPrivileges(…)', 'basic'] as const
+
+  it('a token used twice opens nothing the second time', async () => {
+    const page = await prepared(basic, ['.createOTP(…)'])
+    await sends(page, 'Page People', 'otp-1')
+    expect(await headline(page)).toContain('the session that created the token')
+    await acts(page, "Visitor's browser")
+    await sends(page, 'Page People', 'otp-1')
+    expect(await headline(page)).toContain('already been used')
+    expect(await reasons(page)).toContain('Create a new token with createOTP() for each use')
+    await show(page, 'Act')
+    await sends(page, 'Read People')
+    expect(await headline(page)).toContain('Denied')
+  })
+
+  it('a token opens nothing once the client has left', async () => {
+    const page = await prepared(basic, ['.createOTP(…)'])
+    await page.getByRole('button', { name: 'Disconnect Ana', exact: true }).click()
+    await acts(page, "Visitor's browser")
+    await sends(page, 'Page People', 'otp-1')
+    expect(await headline(page)).toContain('the session that created token otp-1 has closed')
+    expect(await reasons(page)).toContain('while the session that created it is alive')
+  })
+
+  it('a good token helps nobody before privileges are set', async () => {
+    const page = await prepared(['.createOTP(…)'])
+    await sends(page, 'Page People', 'otp-1')
+    await sends(page, 'Read People')
+    expect(await headline(page)).toMatch(/Denied: People lists basic/)
+    expect(await reasons(page)).toContain('setPrivileges()')
+    await show(page, 'Act')
+    await runs(page, OPENING, ...basic)
+    await sends(page, 'Read People')
+    expect(await headline(page)).toContain('Allowed')
+  })
+
+  it('a good token opens nothing with scalable sessions off', async () => {
+    const page = await opened()
+    await startsAfresh(page)
+    await acts(page, '4D Server')
+    await page.getByRole('button', { name: 'Turn off: Scalable sessions' }).click()
+    await acts(page, "Ana's Mac")
+    await page.getByRole('button', { name: 'Connect Ana', exact: true }).click()
+    await runs(page, OPENING, ...basic)
+    await runs(page, OPENING, '.createOTP(…)')
+    await sends(page, 'Page People', 'otp-1')
+    expect(await headline(page)).toContain('scalable sessions')
+    expect(await reasons(page)).toContain('Enable scalable sessions')
+  })
+
+  it('a token wins over the cookie that the browser already has', async () => {
+    const page = await prepared(basic)
+    await sends(page, 'Page People')
+    expect(await headline(page)).toContain('Guest')
+    await page.getByRole('button', { name: /^Web area cookie → web-1/ }).waitFor()
+    await runs(page, OPENING, '.createOTP(…)')
+    await sends(page, 'Page People', 'otp-1')
+    expect(await headline(page)).toContain('$4DSID wins over any cookie')
+    expect(await reasons(page)).toContain('SES-')
+    await page.getByRole('button', { name: /^A? ?Web area cookie → remote-ana/ }).waitFor()
+    await show(page, 'Act')
+    await sends(page, 'Read People')
+    expect(await headline(page)).toContain('Allowed')
+  })
+
+  it('ten seconds too late, with the keyboard alone', async () => {
+    const page = await opened('?fresh')
+    const focused = (): Promise<string> =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      )
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press('Tab')
+        if (name.test(await focused())) return
+      }
+      throw new Error(`Tab never came to ${name}`)
+    }
+    await page.keyboard.press('g')
+    await tabTo(/^Start afresh/)
+    await page.keyboard.press('Enter')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    await tabTo(/^Ana's Mac/)
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Connect Ana', exact: true }).waitFor()
+    await page.keyboard.press('c')
+    await page.keyboard.press('Enter')
+    expect(await headline(page)).toContain('Connected')
+    // The focus is back at the machine; its menu leads to the form.
+    expect(await focused()).toContain("Ana's Mac")
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: /^Run code here/ }).waitFor()
+    await page.keyboard.press('r')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+    await page.keyboard.type('On Server Open')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('.createOTP')
+    await page.keyboard.press('Tab')
+    await tabTo(/^Run$/)
+    await page.keyboard.press('Enter')
+    expect(await headline(page)).toMatch(/token/i)
+    await page.keyboard.press('w')
+    await tabTo(/^Send a web request/)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('otp-1')
+    await tabTo(/^Send$/)
+    await page.keyboard.press('Enter')
+    expect(await headline(page)).toContain('has expired')
+    expect(await page.locator('[aria-live=polite]').innerText()).toMatch(/^Step 4: .*Refused.*expired/)
+  })
+})
+
+describe('the menu of a place', () => {
+  it('offers what can be done there, and says why not', async () => {
+    const page = await opened('?fresh')
+    await page.getByRole('button', { name: /^Ana's Mac/ }).click()
+    const menu = page.getByRole('menu', { name: "Ana's Mac" })
+    const connect = menu.getByRole('menuitem', { name: /^Connect Ana/ })
+    expect(await connect.getAttribute('aria-disabled')).toBe('true')
+    expect(await connect.innerText()).toContain('already connected')
+    await connect.click({ force: true })
+    expect(await shownStep(page)).toBe('8 / 9')
+    await menu.getByRole('menuitem', { name: 'Disconnect Ana' }).click()
+    expect(await menu.count()).toBe(0)
+    expect(await headline(page)).toMatch(/left|disconnected/i)
+  })
+
+  it.each(['Enter', 'Shift+F10', 'ContextMenu'])('opens with %s and gives the focus back', async (key) => {
+    const page = await opened('?fresh')
+    const place = page.getByRole('button', { name: /^4D Server/ })
+    await place.focus()
+    await page.keyboard.press(key)
+    await page.getByRole('menu').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('End')
+    expect(await page.locator(':focus').innerText()).toMatch(/^Run code here/)
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('menu').count()).toBe(0)
+    expect(await place.evaluate((it) => it === document.activeElement)).toBe(true)
+  })
+
+  it('opens by right click and by touch, and leads to the request form', async () => {
+    const page = await opened('?fresh', { width: 360, height: 780 })
+    await page.getByRole('button', { name: /^Visitor's browser/ }).click({ button: 'right' })
+    const menu = page.getByRole('menu')
+    const box = await menu.boundingBox()
+    expect(box!.x).toBeGreaterThanOrEqual(0)
+    expect(box!.x + box!.width).toBeLessThanOrEqual(360)
+    await menu.getByRole('menuitem', { name: /^Send a request/ }).click()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.act-section')?.textContent))
+      .toContain("Send a web request: Visitor's browser")
+  })
+
+  it('is one stop of the Tab key, walked by arrows', async () => {
+    const page = await opened('?fresh')
+    expect(await page.locator('.scene [tabindex="0"]').count()).toBe(1)
+    await page.getByRole('button', { name: /^Ana's Mac/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator(':focus').getAttribute('aria-label')).toContain("Visitor's browser")
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    expect(await shownStep(page)).toBe('8 / 9')
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Zoom in')
+  })
+})
+
+describe('what a release lacks', () => {
+  it('is offered with the release that brings it, and running it says so', async () => {
+    const page = await opened('?fresh')
+    await startsAfresh(page)
+    await page.getByLabel('Release').selectOption({ label: '20 R5' })
+    await page.getByRole('button', { name: 'Connect Ana', exact: true }).click()
+    await runs(page, OPENING, '.promote(…) · from 20 R10', 'basic')
+    expect(await headline(page)).toBe('Error: 4D 20 R5 does not have promote().')
+    await runs(page, 'Singleton function declared server · from 21 R3', 'Session')
+    expect(await headline(page)).toContain('Not run: 4D 20 R5 does not have this place')
+  })
+})
+
+describe('Run and Send', () => {
+  it('say why they cannot be used', async () => {
+    const page = await opened('?fresh')
+    await startsAfresh(page)
+    const run = page.getByRole('button', { name: 'Run', exact: true })
+    expect(await run.getAttribute('aria-disabled')).toBe('true')
+    expect(await page.locator('.act-section').first().innerText()).toContain(
+      "Ana's Mac is not running or not connected",
+    )
+    await run.click({ force: true })
+    expect(await shownStep(page)).toBe('0 / 0')
+    await acts(page, '4D Server')
+    await page.getByRole('button', { name: 'Stop the web server' }).click()
+    await acts(page, "Visitor's browser")
+    const send = page.getByRole('button', { name: 'Send', exact: true })
+    expect(await send.getAttribute('aria-disabled')).toBe('true')
+    expect(await page.locator('.act-section').innerText()).toContain('the web server web is stopped')
   })
 })
 
@@ -412,6 +645,9 @@ describe('everybody', () => {
         expect({ heading, found: await violations(page) }).toEqual({ heading, found: [] })
         await page.keyboard.press('Escape')
       }
+      await page.getByRole('button', { name: /^Ana's Mac/ }).click()
+      await page.getByRole('menu').waitFor()
+      expect(await violations(page)).toEqual([])
     },
     180_000,
   )
@@ -422,7 +658,7 @@ describe('everybody', () => {
     await page.keyboard.press('Home')
     await page.locator('.place-standalone .place-head').focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Start single-user 4D' }).focus()
+    await page.getByRole('menuitem', { name: 'Start single-user 4D' }).waitFor()
     await page.keyboard.press('Enter')
     expect(await shownStep(page)).toBe('1 / 6')
     expect(await headline(page)).toMatch(/started/i)

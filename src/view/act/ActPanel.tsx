@@ -1,173 +1,116 @@
-import { useMemo } from 'react'
-import type { Command } from '../../engine/command'
-import { decisionNamed } from '../../engine/decisions'
-import type { Machine, World } from '../../engine/world'
-import { shownWorld } from '../../store/playground'
-import { protectionOf } from '../../engine/roles/rolesFile'
-import { fill } from '../../words/fill'
-import type { Words } from '../../words/words'
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Ref } from '../../diagram/scene'
+import { browserText } from '../../diagram/telling'
+import { shownWorld, type ActForm } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
 import { Waits } from '../timeline/Waits'
-import { action, type Action } from './actions'
+import { actingAt } from './acting'
+import { ActionList } from './ActionList'
+import { actionsAt } from './actions'
 import { CallForm } from './CallForm'
+import { ProcedureForm } from './ProcedureForm'
 import { RequestForm } from './RequestForm'
 import './act.css'
 
-/** What can be done on the chosen machine, and with time. What cannot be done stands greyed, with its reason. */
+/** What can be done by the chosen machine or browser: quick things, then the form that fits it. */
 export default function ActPanel() {
   const words = useWords()
   const world = usePlayground(shownWorld)
   const selected = usePlayground((it) => it.selected)
-  const { act, select } = useActions()
-  const machine = machineOf(world, selected)
-  const browser = selected?.kind === 'browser' ? selected.name : undefined
-  const actions = useMemo(() => (machine ? actionsOn(world, machine, words) : []), [world, machine, words])
-  const area = world.browsers.values().find((it) => it.machine !== null && it.machine === machine?.name)
-  const outside = world.browsers.values().filter((it) => it.machine === null)
+  const aim = usePlayground((it) => it.aim)
+  const { select } = useActions()
+  const { machine, browser } = actingAt(world, selected)
+  const [turned, setTurned] = useState<{ readonly by: Ref | null; readonly to: ActForm | null } | null>(null)
+  const fitting: ActForm = selected?.kind === 'browser' ? 'send' : 'run'
+  // Whoever selects something else sees the form that fits it; until then, the one that was opened by hand.
+  const open = turned && turned.by === selected ? turned.to : fitting
+  const turn = (to: ActForm) => () => setTurned({ by: selected, to: open === to ? null : to })
+  const kind = machine ? 'machine' : 'browser'
+  const name = machine?.name ?? browser?.name ?? ''
+  const at = selected?.kind === 'browser' ? 'browser' : 'machine'
+  const actions = useMemo(
+    () =>
+      actionsAt(world, { kind: at, name: (at === 'browser' ? browser?.name : undefined) ?? name }, words).filter(
+        ({ does }) => 'command' in does,
+      ),
+    [world, at, browser, name, words],
+  )
+  const text = words.ui.act
   return (
     <div className="panel act">
-      <label className="field">
-        <span>{words.ui.act.choose}</span>
-        <select
-          value={browser && !machine ? `browser ${browser}` : `machine ${machine?.name ?? ''}`}
-          onChange={(event) => choose(event.target.value, select)}
-        >
-          {world.machines.values().map(({ name, label }) => (
-            <option key={name} value={`machine ${name}`}>
-              {label}
+      <label className="field beside">
+        <span>{text.choose}</span>
+        <select value={`${kind} ${name}`} onChange={(event) => select(refOf(event.target.value))}>
+          {world.machines.values().map((it) => (
+            <option key={it.name} value={`machine ${it.name}`}>
+              {it.label}
             </option>
           ))}
-          {outside.map(({ name, label }) => (
-            <option key={name} value={`browser ${name}`}>
-              {label}
-            </option>
-          ))}
+          {world.browsers.values().map((it) =>
+            it.machine === null ? (
+              <option key={it.name} value={`browser ${it.name}`}>
+                {it.label}
+              </option>
+            ) : null,
+          )}
         </select>
       </label>
+      <ActionList actions={actions} />
       {machine && (
-        <ul className="actions">
-          {actions.map((it) => (
-            <li key={it.id}>
-              <ActionButton action={it} onAct={act} words={words} />
-            </li>
-          ))}
-        </ul>
+        <Section title={text.code} open={open === 'run'} aimed={aim?.form === 'run' ? aim : null} onTurn={turn('run')}>
+          <CallForm key={machine.name} machine={machine} />
+          <ProcedureForm key={`procedure ${machine.name}`} machine={machine} />
+        </Section>
       )}
-      {machine && <CallForm key={`call ${machine.name}`} machine={machine} />}
-      {(browser ?? area?.name) !== undefined && (
-        <RequestForm key={`request ${browser ?? area?.name}`} from={(browser ?? area?.name)!} />
+      {browser && (
+        <Section
+          title={`${text.request}: ${browserText(world, browser.name)}`}
+          open={open === 'send'}
+          aimed={aim?.form === 'send' ? aim : null}
+          onTurn={turn('send')}
+        >
+          <RequestForm key={browser.name} from={browser.name} />
+        </Section>
       )}
       <fieldset className="time">
-        <legend>{words.ui.act.wait}</legend>
+        <legend>{text.wait}</legend>
         <Waits />
       </fieldset>
     </div>
   )
 }
 
-const choose = (value: string, select: ReturnType<typeof useActions>['select']): void => {
+const refOf = (value: string): Ref => {
   const [kind, name = ''] = value.split(' ')
-  select({ kind: kind === 'browser' ? 'browser' : 'machine', name })
+  return { kind: kind === 'browser' ? 'browser' : 'machine', name }
 }
 
-/** The machine that is meant by whatever is selected: a Web area belongs to its machine, a session to its own. */
-function machineOf(
-  world: World,
-  selected: { readonly kind: string; readonly name: string } | null,
-): Machine | undefined {
-  const first = world.machines.values().find(({ kind }) => kind === 'client') ?? world.machines.values()[0]
-  if (!selected) return first
-  if (selected.kind === 'machine') return world.machines.get(selected.name) ?? first
-  if (selected.kind === 'browser') {
-    const host = world.browsers.get(selected.name)?.machine
-    return host ? world.machines.get(host) : undefined
-  }
-  if (selected.kind === 'session') return world.machines.get(world.sessions.get(selected.name)?.machine ?? '') ?? first
-  if (selected.kind === 'webServer')
-    return world.machines.get(world.webServers.get(selected.name)?.machine ?? '') ?? first
-  return world.machines.values().find(({ kind }) => kind === 'server') ?? first
+interface SectionProps {
+  readonly title: string
+  readonly open: boolean
+  /** Somebody asked for this form by name: its first field takes the focus. */
+  readonly aimed: object | null
+  readonly onTurn: () => void
+  readonly children: ReactNode
 }
 
-function ActionButton({
-  action: it,
-  onAct,
-  words,
-}: {
-  readonly action: Action
-  readonly onAct: (command: Command) => void
-  readonly words: Words
-}) {
+function Section({ title, open, aimed, onTurn, children }: SectionProps) {
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (aimed) box.current?.querySelector<HTMLElement>('select, input')?.focus()
+  }, [aimed])
   return (
-    <>
-      <button
-        type="button"
-        aria-disabled={it.hindrance !== null}
-        className={it.hindrance ? 'hindered' : ''}
-        onClick={() => it.hindrance === null && onAct(it.command)}
-      >
-        {it.label}
-      </button>
-      {it.hindrance && <span className="hindrance">{fill(words.ui.act.cannot, { reason: it.hindrance })}</span>}
-    </>
+    <section className="act-section">
+      <h2>
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={onTurn}>
+          {title}
+        </button>
+      </h2>
+      {/* Kept while closed, so that what was filled in is still there. */}
+      <div id={id} ref={box} hidden={!open}>
+        {children}
+      </div>
+    </section>
   )
-}
-
-const rulesOfEnding = (decision: string, ending: string): readonly string[] | undefined =>
-  decisionNamed(decision).nodes[ending]?.rules
-
-function actionsOn(world: World, machine: Machine, words: Words): readonly Action[] {
-  const make = (id: string, label: string, command: Command): Action =>
-    action(world, words, id, label, command, rulesOfEnding)
-  const { name, user } = machine
-  const text = words.ui.act
-  const servers = world.webServers.values().filter((it) => it.machine === name)
-  const web = servers.map((it) =>
-    make(
-      `web ${it.name}`,
-      `${it.running ? text.stopWeb : text.startWeb}${it.component ? ` ${fill(text.component, { component: it.component })}` : ''}`,
-      { type: it.running ? 'stopWebServer' : 'startWebServer', webServer: it.name },
-    ),
-  )
-  const procedures = world.methods
-    .values()
-    .filter(({ name }) => /^\w+$/.test(name))
-    .slice(0, 6)
-    .map((it) =>
-      make(`execute ${it.name}`, fill(text.storedProcedure, { method: it.name }), {
-        type: 'executeOnServer',
-        machine: name,
-        method: it.name,
-      }),
-    )
-  if (machine.kind === 'client') {
-    return [
-      make('connect', fill(text.connect, { user }), { type: 'connectClient', machine: name }),
-      make('disconnect', fill(text.disconnect, { user }), { type: 'disconnectClient', machine: name }),
-      ...procedures,
-    ]
-  }
-  if (machine.kind === 'standalone') {
-    return [
-      make('start', text.start, { type: 'startStandalone', machine: name }),
-      make('stop', text.stop, { type: 'stopStandalone', machine: name }),
-      ...web,
-      ...procedures,
-    ]
-  }
-  const { scalableSessions, roles } = world.settings
-  const protection = protectionOf(roles)
-  const forceLogin = protection.state === 'on' && protection.roles.forceLogin
-  const settings = [
-    make('scalable', fill(scalableSessions ? text.turnOff : text.turnOn, { setting: words.facts.scalableSessions }), {
-      type: 'changeSetting',
-      setting: 'scalableSessions',
-      value: !scalableSessions,
-    }),
-    make('force', fill(forceLogin ? text.turnOff : text.turnOn, { setting: words.facts.forceLogin }), {
-      type: 'changeSetting',
-      setting: 'forceLogin',
-      value: !forceLogin,
-    }),
-  ]
-  return [...web, ...procedures, ...settings]
 }

@@ -1,12 +1,18 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
-import { CONTEXTS, contextExists, type ContextName } from '../../engine/contexts'
+import type { RunCall } from '../../engine/command'
+import { CONTEXTS, type ContextName } from '../../engine/contexts'
 import type { Json } from '../../engine/json'
 import { rolesOf } from '../../engine/place'
 import { MEMBERS, type Call, type Member } from '../../engine/method'
+import { spelled, type Release } from '../../engine/releases/releases'
+import { lacks, memberSince, placeSince } from '../../engine/releases/since'
 import type { Machine, World } from '../../engine/world'
 import { shownWorld } from '../../store/playground'
-import { textOf } from '../../words/words'
+import { fill } from '../../words/fill'
+import { textOf, type Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
+import { reasonAgainst } from './actions'
+import { Submit } from './Submit'
 
 /** What a member is asked with, so that the form can offer the right field. */
 type Needs = 'nothing' | 'privileges' | 'privilege' | 'token' | 'lifespan' | 'minutes' | 'key' | 'pair' | 'number'
@@ -26,12 +32,14 @@ const NEEDS: Readonly<Partial<Record<Member, Needs>>> = {
 /** The places people ask about first; the others follow in the order of the manual. */
 const FIRST: readonly ContextName[] = ['clientMethod', 'onServerOpenConnection', 'executeOnServerMethod']
 
-const places = (world: World, { kind }: Machine): readonly ContextName[] => {
-  const all = (Object.keys(CONTEXTS) as ContextName[]).filter(
-    (name) => CONTEXTS[name].on === kind && contextExists(CONTEXTS[name], world.release),
-  )
+const places = ({ kind }: Machine): readonly ContextName[] => {
+  const all = (Object.keys(CONTEXTS) as ContextName[]).filter((name) => CONTEXTS[name].on === kind)
   return [...FIRST.filter((it) => all.includes(it)), ...all.filter((it) => !FIRST.includes(it))]
 }
+
+/** What a release lacks is offered too, with the release that brings it: trying it is how one learns. */
+const marked = (name: string, since: Release | null, { release }: World, words: Words): string =>
+  since !== null && lacks(release, since) ? fill(words.ui.act.since, { name, release: spelled(since) }) : name
 
 const OFFERED = MEMBERS.filter((it) => it !== 'access')
 
@@ -40,39 +48,36 @@ export function CallForm({ machine }: { readonly machine: Machine }) {
   const words = useWords()
   const world = usePlayground(shownWorld)
   const { act } = useActions()
-  const offered = places(world, machine)
-  const [place, setPlace] = useState<ContextName | null>(null)
-  const { call, fields } = useCall()
-  const where = place !== null && offered.includes(place) ? place : offered[0]
-  if (!where) return null
+  const offered = places(machine)
+  const [where, setPlace] = useState<ContextName>(offered[0] ?? 'clientMethod')
+  const { call, fields } = useCall(where)
+  const command: RunCall = { type: 'runCall', machine: machine.name, in: where, ...call }
+  const hindrance = reasonAgainst(world, command, words)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    act({ type: 'runCall', machine: machine.name, in: where, ...call })
+    if (hindrance === null) act(command)
   }
   const labels = words.ui.act
   return (
     <form className="act-form" onSubmit={submit}>
-      <h2>{labels.code}</h2>
       <label className="field">
         <span>{labels.place}</span>
         <select value={where} onChange={(event) => setPlace(event.target.value as ContextName)}>
           {offered.map((name) => (
             <option key={name} value={name}>
-              {textOf(words.places, name)}
+              {marked(textOf(words.places, name), placeSince(name), world, words)}
             </option>
           ))}
         </select>
       </label>
       {fields}
-      <button type="submit" className="primary">
-        {labels.run}
-      </button>
+      <Submit label={labels.run} hindrance={hindrance} />
     </form>
   )
 }
 
 /** The fields that choose a member and what it is asked with, and the call they make. */
-export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
+export function useCall(place: ContextName): { readonly call: Call; readonly fields: ReactNode } {
   const words = useWords()
   const world = usePlayground(shownWorld)
   const [member, setMember] = useState<Member>('Session')
@@ -102,7 +107,7 @@ export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
         <select value={member} onChange={(event) => setMember(event.target.value as Member)}>
           {OFFERED.map((name) => (
             <option key={name} value={name}>
-              {memberText(name)}
+              {marked(memberText(name), memberSince(name, place), world, words)}
             </option>
           ))}
         </select>
@@ -139,7 +144,7 @@ export function useCall(): { readonly call: Call; readonly fields: ReactNode } {
           </label>
         </>
       )}
-      <p className="quiet">{textOf(words.members, member)}</p>
+      <p className="quiet whole">{textOf(words.members, member)}</p>
     </>
   )
   return { call: { call: member, ...(args.length ? { with: args } : {}) }, fields }

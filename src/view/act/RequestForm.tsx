@@ -1,11 +1,13 @@
 import { useState, type FormEvent } from 'react'
 import type { SendRequest } from '../../engine/command'
 import { named } from '../../engine/ids'
-import { browserText } from '../../diagram/telling'
 import { shownWorld } from '../../store/playground'
 import type { Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
+import { serversFor } from './acting'
+import { reasonAgainst } from './actions'
 import { useCall } from './CallForm'
+import { Submit } from './Submit'
 
 /** Requests people try first. Their words stand under the same keys. */
 const OFFERS: readonly {
@@ -36,42 +38,40 @@ export function RequestForm({ from }: { readonly from: string }) {
   const world = usePlayground(shownWorld)
   const { act } = useActions()
   const browser = world.browsers.get(from)
-  const mine = world.webServers.values().filter((it) => it.machine === browser?.machine)
-  const servers = [...mine, ...world.webServers.values().filter((it) => !mine.includes(it))]
+  const servers = browser ? serversFor(world, browser) : []
   const [to, setTo] = useState<string>('')
   const [url, setUrl] = useState<string>(OFFERS[0]!.url)
   const [token, setToken] = useState(NONE)
   const [crossSite, setCrossSite] = useState(false)
   const [https, setHttps] = useState(false)
   const [own, setOwn] = useState(false)
-  const { call, fields } = useCall()
+  const { call, fields } = useCall('action')
   const target = servers.find(({ name }) => name === to) ?? servers[0]
   if (!target) return null
   const labels = words.ui.act
   const known = OFFERS.find((it) => it.url === url)
+  const command: SendRequest = {
+    type: 'sendRequest',
+    from: named(from),
+    to: target.name,
+    url: url.trim() || '/',
+    ...(known?.method ? { method: known.method } : {}),
+    ...(token === NONE ? {} : { token: token === UNKNOWN ? 'F'.repeat(32) : token }),
+    ...(crossSite ? { crossSite } : {}),
+    ...(https ? { scheme: 'https' as const } : {}),
+    ...(own ? { code: [call] } : {}),
+  }
+  const hindrance = reasonAgainst(world, command, words)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const command: SendRequest = {
-      type: 'sendRequest',
-      from: named(from),
-      to: target.name,
-      url: url.trim() || '/',
-      ...(known?.method ? { method: known.method } : {}),
-      ...(token === NONE ? {} : { token: token === UNKNOWN ? 'F'.repeat(32) : token }),
-      ...(crossSite ? { crossSite } : {}),
-      ...(https ? { scheme: 'https' as const } : {}),
-      ...(own ? { code: [call] } : {}),
-    }
+    if (hindrance !== null) return
     act(command)
     // A token opens once: sending the next request with it again is seldom meant.
     setToken(NONE)
   }
   return (
     <form className="act-form" onSubmit={submit}>
-      <h2>
-        {labels.request}: {browserText(world, from)}
-      </h2>
-      <label className="field">
+      <label className="field whole">
         <span>{labels.url}</span>
         <select
           value={known ? url : 'own'}
@@ -121,7 +121,7 @@ export function RequestForm({ from }: { readonly from: string }) {
           </select>
         </label>
       )}
-      <div className="checks">
+      <div className="checks whole">
         <label className="check">
           <input type="checkbox" checked={crossSite} onChange={(event) => setCrossSite(event.target.checked)} />{' '}
           {labels.crossSite}
@@ -134,14 +134,7 @@ export function RequestForm({ from }: { readonly from: string }) {
         </label>
       </div>
       {own && fields}
-      <div className="buttons">
-        <button type="submit" className="primary">
-          {labels.send}
-        </button>
-        <button type="button" onClick={() => act({ type: 'logOut', from: named(from), to: target.name })}>
-          {labels.logOut}
-        </button>
-      </div>
+      <Submit label={labels.send} hindrance={hindrance} />
     </form>
   )
 }

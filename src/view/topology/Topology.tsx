@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { sceneOf } from '../../diagram/topology'
 import type { Dot, Link, Place, Ref, Row } from '../../diagram/scene'
 import { shownStep, shownWorld, worldBefore } from '../../store/playground'
@@ -6,7 +6,18 @@ import { useActions, usePlayground, useWords } from '../context'
 import { IconButton } from '../IconButton'
 import { Disc, DISC_SIGNS, NullDisc, Sign } from '../signs'
 import { usePanZoom } from './usePanZoom'
+import { useRoving } from './useRoving'
 import './topology.css'
+
+const PlaceMenu = lazy(() => import('../act/PlaceMenu'))
+
+interface OpenMenu {
+  readonly at: Ref
+  readonly from: Element
+}
+
+/** Where something can be done; the rest can be looked at. */
+const hasMenu = ({ kind }: Ref): boolean => kind === 'machine' || kind === 'browser' || kind === 'webServer'
 
 /** The picture of the world: machines are places, sessions and tokens things, requests lines. */
 export function Topology() {
@@ -35,22 +46,23 @@ export function Topology() {
       sceneOf({ world, before, step, selected }, words.ui.scene, { width: size.width - 32, height: size.height - 32 }),
     [world, before, step, selected, words, size],
   )
-  const { view, fit, zoom, dragged, handlers } = usePanZoom(frame, scene.width, scene.height)
+  const { view, fit, zoom, dragged, reveal, handlers } = usePanZoom(frame, scene.width, scene.height)
+  const { stop, ...roving } = useRoving(reveal)
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
   const choose = useCallback(
-    (ref: Ref) => {
-      if (!dragged())
-        select(
-          ref,
-          ref.kind === 'session'
-            ? 'session'
-            : ref.kind === 'machine' || ref.kind === 'browser' || ref.kind === 'webServer'
-              ? 'act'
-              : undefined,
-        )
+    (at: Ref, from?: Element) => {
+      select(at, at.kind === 'session' ? 'session' : undefined)
+      setMenu(from && hasMenu(at) ? { at, from } : null)
     },
     [select],
   )
   const now = words.ui.topology.now
+  const first = scene.places[0] && keyOf(scene.places[0].ref)
+  const stops = scene.places.flatMap((it) => [
+    keyOf(it.ref),
+    ...it.rows.flatMap((row) => (row.ref ? keyOf(it.ref, row.key) : [])),
+  ])
+  const here = stop !== null && stops.includes(stop) ? stop : first
   const drawn = useMemo(
     () => (
       <>
@@ -66,12 +78,14 @@ export function Topology() {
             selected={selected}
             onChoose={choose}
             now={now}
+            stop={here}
+            wasDrag={dragged}
           />
         ))}
         {forward && <Travel key={shown} links={scene.links} />}
       </>
     ),
-    [scene, selected, choose, now, forward, shown],
+    [scene, selected, choose, now, forward, shown, here],
   )
   const far = view.scale < 0.35
 
@@ -81,6 +95,8 @@ export function Topology() {
       ref={frame}
       {...handlers}
       onContextMenu={(event) => event.preventDefault()}
+      // Once the picture moves, a menu would stand beside nothing.
+      onWheel={() => setMenu(null)}
     >
       <svg
         className="scene"
@@ -90,6 +106,7 @@ export function Topology() {
         style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
         role="group"
         aria-label={words.ui.topology.title}
+        {...roving}
       >
         {drawn}
       </svg>
@@ -98,9 +115,22 @@ export function Topology() {
         <IconButton sign="minus" label={words.ui.topology.zoomOut} keys="-" onPress={() => zoom(0.8)} />
         <IconButton sign="fit" label={words.ui.topology.fit} keys="0" onPress={fit} />
       </div>
+      {menu && (
+        <Suspense fallback={null}>
+          <PlaceMenu
+            key={`${menu.at.kind} ${menu.at.name}`}
+            at={menu.at}
+            from={menu.from}
+            onClose={() => setMenu((it) => (it === menu ? null : it))}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }
+
+/** Names a thing in the picture: a place, or a row of it. */
+const keyOf = ({ kind, name }: Ref, row?: string): string => `${kind} ${name}${row === undefined ? '' : `/${row}`}`
 
 const same = (a: Ref | null, b: Ref | null): boolean =>
   a !== null && b !== null && a.kind === b.kind && a.name === b.name
@@ -108,17 +138,36 @@ const same = (a: Ref | null, b: Ref | null): boolean =>
 interface PlaceProps {
   readonly place: Place
   readonly selected: Ref | null
-  readonly onChoose: (ref: Ref) => void
+  readonly onChoose: (ref: Ref, from?: Element) => void
   readonly now: string
+  /** The one thing of the picture that Tab reaches. */
+  readonly stop: string | undefined
+  readonly wasDrag: () => boolean
 }
 
-function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
+function PlaceView({ place, selected, onChoose, now, stop, wasDrag }: PlaceProps) {
   const { x, y, width, height, title, subtitle, rows, running, acting, kind, ref, crowd } = place
-  const press = (target: Ref) => (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return
-    event.preventDefault()
-    event.stopPropagation()
-    onChoose(target)
+  const pressed = (target: Ref, key: string) => {
+    const menus = hasMenu(target) && kind !== 'crowd'
+    const press = (event: React.SyntheticEvent) => onChoose(target, menus ? event.currentTarget : undefined)
+    const onPointer = (event: React.MouseEvent) => {
+      if (!wasDrag()) press(event)
+    }
+    return {
+      role: 'button',
+      tabIndex: key === stop ? 0 : -1,
+      'data-stop': key,
+      ...(menus ? { 'aria-haspopup': 'menu' as const } : {}),
+      onClick: onPointer,
+      onContextMenu: onPointer,
+      onKeyDown: (event: React.KeyboardEvent) => {
+        const isForMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
+        if (event.key !== 'Enter' && event.key !== ' ' && !isForMenu) return
+        event.preventDefault()
+        event.stopPropagation()
+        press(event)
+      },
+    }
   }
   return (
     <g
@@ -126,15 +175,7 @@ function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
       className={`place place-${kind}${running ? '' : ' place-off'}${acting ? ' place-acting' : ''}${same(selected, ref) ? ' selected' : ''}`}
     >
       <rect className="place-box" width={width} height={height} rx="6" />
-      <g
-        role="button"
-        tabIndex={0}
-        aria-label={`${title} ${subtitle}`}
-        className="place-head"
-        onClick={() => onChoose(ref)}
-        onContextMenu={() => onChoose(ref)}
-        onKeyDown={press(ref)}
-      >
+      <g {...pressed(ref, keyOf(ref))} aria-label={`${title} ${subtitle}`} className="place-head">
         <g aria-hidden="true">
           <rect className="hit" width={width} height="40" rx="6" />
           <text className="place-title" x="12" y="20">
@@ -157,7 +198,7 @@ function PlaceView({ place, selected, onChoose, now }: PlaceProps) {
           row={row}
           selected={same(selected, row.ref)}
           now={now}
-          {...(row.ref ? { onChoose: () => onChoose(row.ref as Ref), onKeyDown: press(row.ref) } : {})}
+          {...(row.ref ? { pressed: pressed(row.ref, keyOf(ref, row.key)) } : {})}
         />
       ))}
     </g>
@@ -168,8 +209,7 @@ interface RowProps {
   readonly row: Row
   readonly selected: boolean
   readonly now: string
-  readonly onChoose?: () => void
-  readonly onKeyDown?: (event: React.KeyboardEvent) => void
+  readonly pressed?: object
 }
 
 /** Widths of letters vary; this is a safe guess, and the whole text stays in the title. */
@@ -178,7 +218,7 @@ const clip = (text: string, room: number, letter: number): string => {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text
 }
 
-function RowView({ row, selected, now, onChoose, onKeyDown }: RowProps) {
+function RowView({ row, selected, now, pressed }: RowProps) {
   const { x, y, width, height, look, text, detail, changed, session, slots, chips } = row
   const middle = height / 2
   const textRoom = detail ? Math.min(width * 0.56, text.length * 7 + 8) : width - 30
@@ -199,7 +239,7 @@ function RowView({ row, selected, now, onChoose, onKeyDown }: RowProps) {
     <g
       transform={`translate(${x} ${y})`}
       className={`row row-${look}${changed ? ' row-changed' : ''}${selected ? ' selected' : ''}`}
-      {...(onChoose ? { role: 'button', tabIndex: 0, onClick: onChoose, onKeyDown, 'aria-label': words } : {})}
+      {...(pressed && { ...pressed, 'aria-label': words })}
     >
       <g aria-hidden="true">
         <title>{words}</title>

@@ -141,6 +141,21 @@ export function usePanZoom(frame: RefObject<HTMLDivElement | null>, width: numbe
     act()
   }
 
+  /** Moves the picture just so far that this part of it is seen. */
+  const reveal = (part: Element): void => {
+    const box = frame.current
+    if (!box) return
+    box.scrollTo(0, 0)
+    const [outer, inner] = [box.getBoundingClientRect(), part.getBoundingClientRect()]
+    const by = (low: number, high: number, least: number, most: number): number =>
+      low < least + MARGIN ? least + MARGIN - low : high > most - MARGIN ? most - MARGIN - high : 0
+    const dx = by(inner.left, inner.right, outer.left, outer.right)
+    const dy = by(inner.top, inner.bottom, outer.top, outer.bottom)
+    if (dx === 0 && dy === 0) return
+    own.current = true
+    setView((it) => ({ ...it, x: it.x + dx, y: it.y + dy }))
+  }
+
   /** A drag is not a click: tells the click that follows to be silent. */
   const dragged = (): boolean => moved.current >= 5
 
@@ -149,6 +164,7 @@ export function usePanZoom(frame: RefObject<HTMLDivElement | null>, width: numbe
     fit,
     zoom,
     dragged,
+    reveal,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onKeyDown },
   }
 }
