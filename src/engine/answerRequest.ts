@@ -4,7 +4,7 @@ import { contextExists, contextOf, type ContextName } from './contexts'
 import { named, uuidOf, type ProcessName, type SessionName } from './ids'
 import type { Json } from './json'
 import type { Statement } from './method'
-import type { Place } from './place'
+import { forcesLogin, type Place } from './place'
 import { read, type Asked } from './request'
 import { has } from './releases/releases'
 import { ask, happen, type Run } from './rule'
@@ -18,6 +18,7 @@ import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
 import { reachServer } from './rules/reachServer'
 import { restLogin } from './rules/restLogin'
+import { runHandler } from './rules/runHandler'
 import { takeLicence } from './rules/takeLicence'
 import { methodThere } from './rules/methodThere'
 import { runCode } from './runCode'
@@ -160,7 +161,9 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = { privilege: 401, n
 /** The gate, then what the address asks for: data, code, or just a page. */
 export function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
   const { asked } = exchange
-  if (asked.rest && ask(run, passGate, { asked, session }).outcome === 'refused') {
+  // A page without code is served in any mode; what runs code elsewhere is brought to the gate only where there is one.
+  const gated = asked.rest || (asked.kind !== 'page' && forcesLogin(run.world))
+  if (gated && ask(run, passGate, { asked, session }).outcome === 'refused') {
     return { status: 401, body: null, session }
   }
   const access = asked.access
@@ -172,6 +175,7 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
   ) {
     return { status: 401, body: refusal(access), session }
   }
+  if (asked.kind === 'handler') ask(run, runHandler, asked)
   if (asked.context === 'onRestAuthentication')
     ask(run, restLogin, { written: exchange.command.code !== undefined || asked.method !== null })
   const code = codeOf(run, exchange)
@@ -215,7 +219,7 @@ function runFor(
   answers: CallAnswer[],
 ): Reply {
   const name = named<ProcessName>(`web-process-${run.world.counts.processes + 1}`)
-  const promoted = asked.access ? promotedBy(run.world, asked.access.resource) : []
+  const promoted = asked.access ? promotedBy(run, asked.access.resource, session) : []
   const context = command.component === undefined ? placeOf(run, command, asked) : 'componentInRequest'
   const place: Place = {
     context,

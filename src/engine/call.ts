@@ -275,19 +275,21 @@ const isAction = (value: Json | undefined): value is Action => ACTIONS.some((it)
 const isType = (value: Json | undefined): value is ResourceType => RESOURCE_TYPES.some((it) => it === value)
 
 /**
- * access(action, resource): running code touches data. The resource is "People", "People.salary", or {type, applyTo}.
+ * access(action, resource, value): running code touches data. The resource is "People", "People.salary", or {type, applyTo};
+ * the value, when it is said, is what an attribute gets or loses.
  * An attribute one may not read is left out without an error (SES-163, A-14); anything else refused is an error.
  */
 function access(
   run: Run,
   place: Place,
-  [action, resource]: readonly Json[],
+  [action, resource, value]: readonly Json[],
 ): { readonly value: Json } | { readonly error: ErrorCode } {
   const asked = resourceOf(resource)
   if (!isAction(action) || !asked) return { error: 'senseless' }
   const session = place.request?.session ?? null
   const forWeb = place.request !== undefined
-  if (mayAccess(run, { action, resource: asked, forWeb, session, promoted: promotedIn(run.world, place) }))
+  const promoted = promotedIn(run.world, place)
+  if (mayAccess(run, { action, resource: asked, forWeb, session, promoted, ofNull: value === null }))
     return { value: true }
   const last = run.verdicts.at(-1)
   if (last?.outcome === 'notApplicable') return { error: 'senseless' }

@@ -1,5 +1,13 @@
 import type { Decision } from '../decision/decision'
-import { attributeAccess, control, dataclassAccess, functionAccess, readToo, singletonAccess } from './rules/access'
+import {
+  attributeAccess,
+  control,
+  dataclassAccess,
+  functionAccess,
+  promotion,
+  readToo,
+  singletonAccess,
+} from './rules/access'
 import { changeSetting } from './rules/changeSetting'
 import { checkToken } from './rules/checkToken'
 import { entityShape } from './rules/entityShape'
@@ -43,6 +51,7 @@ import { endProcess, startProcess } from './rules/processes'
 import { reachServer } from './rules/reachServer'
 import { resolveSession, resolveWebSession } from './rules/resolveSession'
 import { restLogin } from './rules/restLogin'
+import { runHandler } from './rules/runHandler'
 import { takeLicence } from './rules/takeLicence'
 import { wait } from './rules/wait'
 
@@ -62,6 +71,8 @@ const RULES = [
   functionAccess,
   singletonAccess,
   readToo,
+  promotion,
+  runHandler,
   entityShape,
   isGuest,
   hasPrivilege,

@@ -178,6 +178,8 @@ export const reasons = {
         page: 'Is it the Qodly page itself, not its data?',
         pageServed: 'Assumed: the page itself is served before the login; its data requests are not.',
         forced: 'Is force login mode on?',
+        rest: 'Is it a REST request?',
+        notRest: 'The request passes; assumed: force login concerns REST requests only.',
         authentify: 'Does it call ds.authentify()?',
         descriptive: 'Is it a descriptive request?',
         called: 'Has setPrivileges() been called in this session?',
@@ -245,6 +247,10 @@ export const reasons = {
       nodes: {
         attributeList: 'Does the attribute have a permission for this action?',
         attributeHeld: "Is a privilege of the attribute's list held?",
+        createsNull: 'Is it created with Null, the default value?',
+        dropsNull: 'Is the value to delete Null?',
+        leftNull: 'Allowed: {resource} is created as Null, and only another value needs its permission.',
+        nothingToDrop: 'Allowed: {resource} is Null, and only another value needs its permission to be deleted.',
         asDataclass: 'Allowed: {resource} has no permission of its own for {action} and follows {owner}.',
         allowed: 'Allowed: {resource} lists {attributeList} for {action}, and one of them is held.',
         denied: 'Denied: {resource} lists {attributeList} for {action}; this session holds {held}.',
@@ -333,6 +339,30 @@ export const reasons = {
       },
       cures: {
         denied: 'Hold a privilege that is listed for read on {resource} too; {action} never brings it.',
+      },
+    },
+
+    promotion: {
+      title: 'Does the promote permission of the function take effect?',
+      nodes: {
+        describeCounts: 'Is it a data model function, in 20 R6 or earlier?',
+        describeList: 'Does a permission for describe reach the function?',
+        describeHeld: "Is a privilege of the describe permission's list held?",
+        promoted: 'While {resource} runs, this process also holds {promotes}.',
+        hidden:
+          'Not promoted: in 4D {release}, {resource} also needs describe, and no privilege of {describeList} is held.',
+      },
+      cures: {
+        hidden: 'List a held privilege for describe on {resource}, or use 20 R7 or later.',
+      },
+    },
+
+    runHandler: {
+      title: 'Does the handler need a permission to run?',
+      nodes: {
+        fileRead: 'Is a roles.json in force?',
+        notAsked: 'The handler {method} runs; assumed: it needs no execute permission, the data it uses does.',
+        free: 'The handler {method} runs: nothing is restricted.',
       },
     },
 
@@ -1006,6 +1036,10 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    promotes: 'Privileges promoted',
+    describeCounts: 'describe counts',
+    describeList: 'List for describe',
+    ofNull: 'The value is Null',
     deprecated: 'Deprecated',
     localId: 'localID',
     hasSessions: 'REST sessions exist',

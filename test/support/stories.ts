@@ -240,6 +240,7 @@ const login: readonly Tale[] = [
       opens('createOTP'),
       page('otp-1'),
       logsOut('ana-area'),
+      visits('/verify'),
     ],
     forced,
   ),
@@ -271,6 +272,12 @@ const accesses: readonly Tale[] = (() => {
       of('singletonMethod', 'Till.open'),
       of('attribute', 'People.name'),
     ]),
+    described: roles([
+      of('method', 'ds.act', { promote: ['a'] }),
+      of('method', 'People.greet', { promote: ['a'], describe: ['c'] }),
+      of('datastore', 'ds', { describe: ['a'] }),
+    ]),
+    promoting: roles([of('method', 'ds.act', { promote: ['a'] })]),
     readOnly: roles([of('dataclass', 'People', { read: ['a'] })]),
     faulty: '{',
     absent: null,
@@ -278,6 +285,7 @@ const accesses: readonly Tale[] = (() => {
   const code = [
     ...['read', 'create', 'update', 'drop', 'describe', 'promote'].map((it) => says('access', it, 'People')),
     ...['read', 'create', 'update'].map((it) => says('access', it, 'People.name')),
+    ...['create', 'drop', 'update'].map((it) => says('access', it, 'People.name', null)),
     says('access', 'update', 'People.boss'),
     says('access', 'read', 'ds'),
     ...[
@@ -297,6 +305,9 @@ const accesses: readonly Tale[] = (() => {
           // One request for each, because an error ends a method.
           ...code.map((it) => acts(it)),
           ...urls.map((url) => visits(url)),
+          calls(says('access', 'read', 'People')),
+          visits('/rest/People/greet', { code: [says('hasPrivilege', 'a')] }),
+          visits('/verify'),
           connects(),
           onServer('access', 'read', 'People'),
           onClient('access', 'read', 'People'),

@@ -90,7 +90,10 @@ const opens = (call: (typeof MEMBERS)[number], ...args: readonly string[]): Comm
   call,
   with: args,
 })
-const sends = (url: string, more: { readonly token?: string; readonly code?: readonly Statement[] } = {}): Command => ({
+const sends = (
+  url: string,
+  more: { readonly token?: string; readonly method?: 'POST'; readonly code?: readonly Statement[] } = {},
+): Command => ({
   type: 'sendRequest',
   from: anaArea,
   to: web,
@@ -115,6 +118,8 @@ const day: readonly Command[] = [
   sends('/4DACTION/look', { code: [{ call: 'access', with: ['read', 'People.birthday'] }] }),
   sends('/4DACTION/action_Session'),
   sends('/rest/$directory/login'),
+  sends('/rest/$catalog/authentify', { method: 'POST' }),
+  sends('/verify'),
   sends('/4DACTION/nobodyWroteThis'),
   { type: 'changeSetting', setting: 'forceLogin', value: true },
   { type: 'sendRequest', from: visitor, to: web, url: '/rest/People' },

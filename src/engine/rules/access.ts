@@ -1,6 +1,6 @@
 import { decision, type Verdict } from '../../decision/decision'
 import type { SessionName } from '../ids'
-import { protectionIn } from '../place'
+import { protectionIn, rolesOf } from '../place'
 import { has, spelled } from '../releases/releases'
 import { closure, heldOf, holds, listFor, type Action, type Resource, type Roles } from '../roles/rolesFile'
 import { ask, nothing, rule, type Run } from '../rule'
@@ -17,6 +17,8 @@ export interface Access {
   readonly promoted: readonly string[]
   /** Asked for only because another action needs it: update and drop need read. */
   readonly needed?: Action
+  /** The value that is set or dropped is Null: an attribute's own permission is not needed for it. */
+  readonly ofNull?: boolean
 }
 
 const level = (type: Resource['type'], applyTo: string): Resource => ({ type, applyTo })
@@ -137,6 +139,7 @@ interface ListFacts {
   readonly attributeList: readonly string[]
   readonly ofDatastore: boolean
   readonly impliedBy: string
+  readonly ofNull: boolean
   readonly by: string
   readonly restricted: boolean
   readonly [fact: string]: string | boolean | readonly string[]
@@ -158,7 +161,7 @@ const NO_ROLES: Roles = {
 }
 
 function listFacts(world: World, access: Access): ListFacts {
-  const { resource, action, needed } = access
+  const { resource, action, needed, ofNull = false } = access
   const protection = protectionIn(world)
   const roles = protection.state === 'on' ? protection.roles : NO_ROLES
   const owner = ownerOf(resource.applyTo)
@@ -180,6 +183,7 @@ function listFacts(world: World, access: Access): ListFacts {
     attributeList: isAttribute ? listFor(roles, resource, action) : [],
     ofDatastore: owner.toLowerCase() === 'ds',
     impliedBy: needed ?? '',
+    ofNull,
     by: heldOf(held, [...ownList, ...classList, ...dsList]) ?? '',
     restricted: roles.restrictedByDefault && has(world.release, 'restrictedByDefault'),
   }
@@ -238,7 +242,26 @@ export const attributeAccess = rule<Access, ListFacts, AccessOutcome>({
         yes: 'attributeHeld',
         no: 'asDataclass',
       },
-      attributeHeld: { rules: ['PRIV-053'], test: (it) => passes(it.attributeList, it), yes: 'allowed', no: 'denied' },
+      attributeHeld: {
+        rules: ['PRIV-053'],
+        test: (it) => passes(it.attributeList, it),
+        yes: 'allowed',
+        no: 'createsNull',
+      },
+      createsNull: {
+        rules: ['PRIV-065'],
+        test: (it) => it.action === 'create' && it.ofNull,
+        yes: 'leftNull',
+        no: 'dropsNull',
+      },
+      dropsNull: {
+        rules: ['PRIV-066'],
+        test: (it) => it.action === 'drop' && it.ofNull,
+        yes: 'nothingToDrop',
+        no: 'denied',
+      },
+      leftNull: { rules: ['PRIV-065'], outcome: 'allowed', tone: 'good' },
+      nothingToDrop: { rules: ['PRIV-066'], outcome: 'allowed', tone: 'good' },
       asDataclass: { rules: ['PRIV-054'], outcome: 'allowed', tone: 'good' },
       allowed: { rules: ['PRIV-053'], outcome: 'allowed', tone: 'good' },
       denied: { rules: ['PRIV-053', 'PRIV-083'], outcome: 'denied', tone: 'bad' },
@@ -372,9 +395,68 @@ export function mayAccess(run: Run, access: Access): boolean {
   return ask(run, readToo, { ...access, readAllowed }).outcome === 'allowed'
 }
 
+// --- Does a promote permission of roles.json take effect? -----------------------------------------------------------
+
+interface Promotion {
+  readonly resource: Resource
+  readonly session: SessionName | null
+  readonly promotes: readonly string[]
+}
+
+interface PromotionFacts {
+  readonly resource: string
+  readonly promotes: readonly string[]
+  readonly release: string
+  readonly describeCounts: boolean
+  readonly describeList: readonly string[]
+  readonly held: readonly string[]
+}
+
+/** The nearest list for describe: the function's, else that of its dataclass, else that of ds (PRIV-061). */
+function describeList(roles: Roles | undefined, resource: Resource): readonly string[] {
+  if (!roles) return NOBODY
+  const near = [resource, level('dataclass', ownerOf(resource.applyTo)), DS]
+  return near.map((it) => listFor(roles, it, 'describe')).find((list) => list.length > 0) ?? NOBODY
+}
+
+export const promotion = rule<Promotion, PromotionFacts, 'promoted' | 'hidden'>({
+  facts: (world, { resource, session, promotes }) => ({
+    resource: resource.applyTo,
+    promotes,
+    release: spelled(world.release),
+    describeCounts: resource.type === 'method' && !has(world.release, 'describeIgnored'),
+    describeList: describeList(rolesOf(world), resource),
+    held: effective(world, { session, promoted: [] }),
+  }),
+  decision: decision<PromotionFacts, 'promoted' | 'hidden'>()({
+    name: 'promotion',
+    start: 'describeCounts',
+    nodes: {
+      describeCounts: { rules: ['PRIV-062'], test: (it) => it.describeCounts, yes: 'describeList', no: 'promoted' },
+      describeList: {
+        rules: ['PRIV-062', 'PRIV-061'],
+        test: (it) => it.describeList.length > 0,
+        yes: 'describeHeld',
+        no: 'promoted',
+      },
+      describeHeld: {
+        rules: ['PRIV-062', 'PRIV-061'],
+        test: (it) => heldOf(it.held, it.describeList) !== undefined || holds(it.held, 'WebAdmin'),
+        yes: 'promoted',
+        no: 'hidden',
+      },
+      promoted: { rules: ['PRIV-031', 'PRIV-032', 'PRIV-030', 'PRIV-040'], outcome: 'promoted', tone: 'aside' },
+      hidden: { rules: ['PRIV-062'], outcome: 'hidden', tone: 'none' },
+    },
+  }),
+  then: { promoted: nothing, hidden: nothing },
+})
+
 /** Privileges that roles.json promotes a function to while it runs; only functions promote (PRIV-031, PRIV-039). */
-export function promotedBy(world: World, resource: Resource): readonly string[] {
-  const protection = protectionIn(world)
-  if (protection.state !== 'on' || (resource.type !== 'method' && resource.type !== 'singletonMethod')) return []
-  return closure(protection.roles, listFor(protection.roles, resource, 'promote'))
+export function promotedBy(run: Run, resource: Resource, session: SessionName | null): readonly string[] {
+  const roles = rolesOf(run.world)
+  if (!roles || (resource.type !== 'method' && resource.type !== 'singletonMethod')) return NOBODY
+  const promotes = listFor(roles, resource, 'promote')
+  if (promotes.length === 0) return NOBODY
+  return ask(run, promotion, { resource, session, promotes }).outcome === 'promoted' ? closure(roles, promotes) : NOBODY
 }

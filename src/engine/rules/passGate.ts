@@ -4,10 +4,7 @@ import { forcesLogin } from '../place'
 import type { Asked } from '../request'
 import { nothing, rule } from '../rule'
 
-/**
- * Force login: may this REST request be served at all, before any permission is looked at? Other requests are never
- * brought to the gate (PRIV-078, assumed).
- */
+/** Force login: may this request be served at all, before any permission is looked at? */
 export interface AtGate {
   readonly asked: Asked
   readonly session: SessionName | null
@@ -16,6 +13,7 @@ export interface AtGate {
 interface Facts {
   readonly scalableSessions: boolean
   readonly forceLogin: boolean
+  readonly rest: boolean
   readonly authentify: boolean
   readonly descriptive: boolean
   readonly pageItself: boolean
@@ -29,6 +27,7 @@ export const passGate = rule<AtGate, Facts, Outcome>({
   facts: (world, { asked, session }) => ({
     scalableSessions: world.settings.scalableSessions,
     forceLogin: forcesLogin(world),
+    rest: asked.rest,
     authentify: asked.kind === 'authentify',
     descriptive: asked.descriptive,
     pageItself: asked.kind === 'renderer',
@@ -41,7 +40,8 @@ export const passGate = rule<AtGate, Facts, Outcome>({
     nodes: {
       scalable: { rules: ['PRIV-002'], test: (it) => it.scalableSessions, yes: 'forced', no: 'notScalable' },
       notScalable: { rules: ['PRIV-002'], outcome: 'open', tone: 'aside', assumed: true },
-      forced: { rules: ['SES-220', 'PRIV-015'], test: (it) => it.forceLogin, yes: 'authentify', no: 'notForced' },
+      forced: { rules: ['SES-220', 'PRIV-015'], test: (it) => it.forceLogin, yes: 'rest', no: 'notForced' },
+      rest: { rules: ['PRIV-078'], test: (it) => it.rest, yes: 'authentify', no: 'notRest' },
       authentify: {
         rules: ['SES-224', 'PRIV-071'],
         test: (it) => it.authentify,
@@ -51,6 +51,7 @@ export const passGate = rule<AtGate, Facts, Outcome>({
       descriptive: { rules: ['SES-222', 'PRIV-070'], test: (it) => it.descriptive, yes: 'served', no: 'page' },
       page: { rules: ['SES-222'], test: (it) => it.pageItself, yes: 'pageServed', no: 'called' },
       called: { rules: ['SES-223', 'PRIV-073'], test: (it) => it.setPrivilegesCalled, yes: 'loggedIn', no: 'refused' },
+      notRest: { rules: ['PRIV-078', 'PRIV-005'], outcome: 'open', tone: 'aside', assumed: true },
       notForced: { rules: ['SES-220'], outcome: 'open', tone: 'aside' },
       authentifyServed: { rules: ['SES-224', 'PRIV-071'], outcome: 'authentify', tone: 'aside' },
       served: { rules: ['SES-222', 'PRIV-070'], outcome: 'served', tone: 'aside' },

@@ -394,3 +394,69 @@ describe('the privileges of a session, asked by REST', () => {
     })
   })
 })
+
+describe('the value Null', () => {
+  const entries = allowed(['attribute', 'People.salary', { create: ['c'], drop: ['c'], read: ['a'], update: ['c'] }])
+  const without = (action: string, value: Json | undefined, holds = 'a') => {
+    const call = says('access', action, 'People.salary', ...(value === undefined ? [] : [value]))
+    const { answers, verdicts } = inWorld({ spec, settings: { roles: rolesWith(entries) } }).after(
+      acts(says('setPrivileges', holds), call),
+    )
+    return [answers.at(-1)!.error ?? answers.at(-1)!.value, verdicts.map(({ ending }) => ending)] as const
+  }
+
+  it.each(['create', 'drop'] as const)(
+    'needs no permission of the attribute to %s it (PRIV-065, PRIV-066)',
+    (action) => {
+      const [result, endings] = without(action, null)
+      expect(result).toBe(true)
+      expect(endings).toContain(action === 'create' ? 'leftNull' : 'nothingToDrop')
+    },
+  )
+
+  it.each([undefined, 0, 'x', false])('is nothing else: %j needs it', (value) => {
+    expect(without('create', value)[0]).toBe('privilege')
+    expect(without('drop', value)[0]).toBe('privilege')
+    expect(without('create', value, 'c')[0]).toBe(true)
+  })
+
+  it('changes nothing for update, nor for the dataclass', () => {
+    expect(without('update', null)[0]).toBe('privilege')
+    const locked = allowed(['dataclass', 'People', { create: ['c'] }])
+    const { answers } = inWorld({ spec, settings: { roles: rolesWith(locked) } }).after(
+      acts(says('access', 'create', 'People.salary', null)),
+    )
+    expect(answers[0]?.error).toBe('privilege')
+  })
+})
+
+describe('a promote permission of a function', () => {
+  const promotes = ['method', 'ds.act', { promote: ['b'] }] as const
+  const reads = (release: Release, ...entries: readonly (readonly [...Target, Lists])[]) => {
+    const locked = ['dataclass', 'People', { read: ['b'] }] as const
+    const roles = rolesWith(allowed(promotes, locked, ...entries))
+    const { verdicts, answers } = inWorld({ spec, release, settings: { roles } }).after(
+      visits('/rest/$catalog/act', { method: 'POST', code: [says('access', 'read', 'People')] }),
+    )
+    return [answers[0]?.value === true, verdicts.find(({ decision }) => decision === 'promotion')?.ending] as const
+  }
+
+  it.each(RELEASES)('takes effect when nobody restricts describe, in %s', (release) => {
+    expect(reads(release)).toEqual([true, 'promoted'])
+  })
+
+  it.each(RELEASES)('also needs describe up to 20 R6: %s (PRIV-062)', (release) => {
+    const counts = release === '20R5' || release === '20R6'
+    const hidden = [!counts, counts ? 'hidden' : 'promoted']
+    expect(reads(release, ['method', 'ds.act', { describe: ['c'] }])).toEqual(hidden)
+    expect(reads(release, ['datastore', 'ds', { describe: ['c'] }])).toEqual(hidden)
+    expect(
+      reads(release, ['method', 'ds.act', { describe: ['guest'] }], ['datastore', 'ds', { describe: ['c'] }]),
+    ).toEqual([true, 'promoted'])
+  })
+
+  it('is looked for only where there is one', () => {
+    const { verdicts } = inWorld({ spec }).after(visits('/rest/$catalog/act', { method: 'POST', code: [] }))
+    expect(verdicts.map(({ decision }) => decision)).not.toContain('promotion')
+  })
+})

@@ -56,4 +56,22 @@ describe('the gate of force login', () => {
     )
     expect(told.status).toBe(200)
   })
+
+  it('is assumed to stand before REST requests only (PRIV-078, A-09)', () => {
+    const told = tell(acts(says('Session')), visits('/verify'), visits('/4DSOAP/x', { code: [says('Session')] }))
+    expect(told.steps.map((it) => it.verdicts.find(({ decision }) => decision === 'passGate')?.ending)).toEqual(
+      Array(3).fill('notRest'),
+    )
+    expect(tell(visits('/')).verdicts.map(({ decision }) => decision)).not.toContain('passGate')
+    expect(after(acts(says('Session'))).verdicts.map(({ decision }) => decision)).not.toContain('passGate')
+  })
+
+  it('has a handler behind it that needs no execute permission, as is assumed (PRIV-008, A-08)', () => {
+    expect(after(visits('/verify')).verdictOf('runHandler').ending).toBe('notAsked')
+    expect(
+      inWorld({ settings: { roles: null } })
+        .after(visits('/verify'))
+        .verdictOf('runHandler').ending,
+    ).toBe('free')
+  })
 })
