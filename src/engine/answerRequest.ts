@@ -13,6 +13,7 @@ import { mayAccess, promotedBy } from './rules/access'
 import { checkToken } from './rules/checkToken'
 import { bodyOf, entityShape } from './rules/entityShape'
 import { findSession } from './rules/findSession'
+import { giveCookie } from './rules/giveCookie'
 import { newProcess, newSession } from './rules/machines'
 import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
@@ -85,6 +86,8 @@ interface Attached {
   readonly refused: Reply | null
   /** The browser must be told of a session it did not come with. */
   readonly tell: boolean
+  /** It was opened for this request. */
+  readonly made: boolean
 }
 
 /** Finds or opens the session, counting the licence on the way. */
@@ -98,7 +101,7 @@ function attach(run: Run, { command, asked, webServer }: Sent, token: Redeemed):
     opened: token.opened,
     tokenFailed: token.failed,
   }).outcome
-  if (found === 'none') return { session: null, refused: null, tell: false }
+  if (found === 'none') return { session: null, refused: null, tell: false, made: false }
   const existing = found === 'tokenSession' ? token.opened : found === 'reused' ? heldBy(run, command) : null
   const countable = existing === null || asked.rest
   const licence = countable
@@ -115,6 +118,7 @@ function attach(run: Run, { command, asked, webServer }: Sent, token: Redeemed):
       session: null,
       refused: { status: 402, body: null, session: null },
       tell: false,
+      made: false,
     }
   }
   const session = existing ?? open(run, asked.rest, webServer)
@@ -122,7 +126,7 @@ function attach(run: Run, { command, asked, webServer }: Sent, token: Redeemed):
     happen(run, { type: 'licenceTaken', licence: { session, because: 'firstRequest', since: run.world.now } })
   }
   touch(run, session)
-  return { session, refused: null, tell: found !== 'reused' }
+  return { session, refused: null, tell: found !== 'reused', made: existing === null }
 }
 
 const heldBy = ({ world }: Run, { from, to }: SendRequest): SessionName | null =>
@@ -242,15 +246,18 @@ function runFor(
 function finish(
   run: Run,
   { command, asked, webServer }: Sent,
-  { session: first, tell }: Attached,
+  { session: first, tell, made }: Attached,
   reply: Reply,
   token: string | null,
 ): Reply {
   const { from, to, url, method = 'GET' } = command
   const changed = reply.session !== null && (tell || reply.session !== first)
   if (changed && reply.session !== null) {
+    const { scheme = 'http', crossSite = false } = command
+    // The code of the request may have moved it on, by restore().
+    ask(run, giveCookie, { made: made && reply.session === first, scheme, crossSite })
     const value = uuidOf(run.world.seed, `cookie/${webServer.name}/${reply.session}`)
-    const secure = command.scheme === 'https'
+    const secure = scheme === 'https'
     happen(run, {
       type: 'cookieSet',
       cookie: { browser: from, webServer: to, name: cookieName(run.world), value, session: reply.session, secure },

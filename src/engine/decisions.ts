@@ -12,6 +12,7 @@ import { changeSetting } from './rules/changeSetting'
 import { checkToken } from './rules/checkToken'
 import { entityShape } from './rules/entityShape'
 import { findSession } from './rules/findSession'
+import { giveCookie } from './rules/giveCookie'
 import { logOut } from './rules/logOut'
 import {
   connectClient,
@@ -74,6 +75,7 @@ const RULES = [
   promotion,
   runHandler,
   entityShape,
+  giveCookie,
   isGuest,
   hasPrivilege,
   getPrivileges,

@@ -197,7 +197,7 @@ const web: readonly Tale[] = [
   tale('restoring', [acts(says('createOTP')), connects(), area('/4DACTION/act', { code: [says('restore', 'otp-1')] })]),
   tale(
     'scalable sessions off',
-    [acts(says('Session')), calls(says('restore', 'x')), calls(), calls(), actsWith('otp-1')],
+    [acts(says('Session')), calls(says('restore', 'x')), calls(), calls(), waits(3600), calls(), actsWith('otp-1')],
     {
       scalableSessions: false,
     },

@@ -68,8 +68,14 @@ export const findSession = rule<Sought, Facts, Outcome>({
       restAlways: {
         rules: ['SES-103'],
         test: (it) => it.rest && it.restAlwaysHasSession,
-        yes: 'cookieHeld',
+        yes: 'restHeld',
         no: 'none',
+      },
+      restHeld: {
+        rules: ['SES-103', 'SES-027'],
+        test: (it) => it.cookieHeld && it.cookieSent && it.cookieMatches,
+        yes: 'restReused',
+        no: 'restNew',
       },
       tokenOpened: {
         rules: ['SES-053', 'SES-052'],
@@ -87,6 +93,8 @@ export const findSession = rule<Sought, Facts, Outcome>({
       },
       tokenFailed: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'guestInstead', no: 'new' },
       tokenFailedHere: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'unchanged', no: 'reused' },
+      restReused: { rules: ['SES-103', 'SES-027'], outcome: 'reused', tone: 'plain', assumed: true },
+      restNew: { rules: ['SES-103', 'SES-022'], outcome: 'new', tone: 'plain' },
       none: { rules: ['SES-002', 'SES-100'], outcome: 'none', tone: 'none' },
       tokenSession: { rules: ['SES-053', 'SES-052', 'SES-062'], outcome: 'tokenSession', tone: 'good' },
       reused: { rules: ['SES-021', 'SES-027'], outcome: 'reused', tone: 'plain' },

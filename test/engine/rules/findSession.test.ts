@@ -134,9 +134,46 @@ describe('with scalable sessions off, a web request', () => {
     expect(steps.map(({ answers }) => answers[0]!.session)).toEqual(['web-1', 'web-1'])
   })
 
+  it('by REST is assumed to follow its cookie, even to a desktop session it was given before', () => {
+    const told = after(
+      connects(),
+      opens('createOTP'),
+      page('otp-1'),
+      sets('scalableSessions', false),
+      area('/rest/$info'),
+    )
+    expect([told.reply?.session, told.verdictOf('findSession').ending]).toEqual(['remote-ana', 'restReused'])
+    expect(afterOff(calls(who)).verdictOf('findSession').ending).toBe('restNew')
+  })
+
   it('by REST had none before', () => {
     const off = inWorld({ release: '21R3', settings: { scalableSessions: false } })
     expect(off.after(calls(who)).verdictOf('resolveWebSession').ending).toBe('restNull')
+  })
+})
+
+describe('the cookie of a reply', () => {
+  const given = (...commands: readonly Command[]) => {
+    const { reply, verdicts } = after(...commands)
+    const walked = verdicts.filter(({ decision }) => decision === 'giveCookie').map(({ ending }) => ending)
+    return [reply?.setCookie, ...walked]
+  }
+
+  it('comes with a new session (SES-022), and only then', () => {
+    expect(given(acts())).toEqual(['4DSID_Office', 'set'])
+    expect(given(acts(), acts())).toEqual([undefined])
+  })
+
+  it('is Secure over HTTPS, and kept to its site (SES-025)', () => {
+    expect(given(visits('/x', { scheme: 'https' }))).toEqual(['4DSID_Office', 'setSecure'])
+    expect(given(visits('/x', { crossSite: true }))).toEqual(['4DSID_Office', 'setForSite'])
+  })
+
+  it('is assumed to follow a token and restore() (Q-01)', () => {
+    expect(given(connects(), opens('createOTP'), page('otp-1'))).toEqual(['4DSID_Office', 'restored'])
+    expect(
+      given(acts(says('createOTP')), connects(), area('/4DACTION/x', { code: [says('restore', 'otp-1')] })),
+    ).toEqual(['4DSID_Office', 'restored'])
   })
 })
 

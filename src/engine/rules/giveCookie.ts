@@ -1,0 +1,49 @@
+import { decision } from '../../decision/decision'
+import { nothing, rule } from '../rule'
+import { cookieName } from '../world'
+
+/** The reply belongs to a session the browser did not come with: which cookie does it carry? */
+export interface Given {
+  /** The session was opened for this very request. */
+  readonly made: boolean
+  readonly scheme: 'http' | 'https'
+  readonly crossSite: boolean
+}
+
+interface Facts {
+  readonly made: boolean
+  readonly cookieName: string
+  readonly https: boolean
+  readonly crossSite: boolean
+  readonly sameSite: string
+}
+
+export const giveCookie = rule<Given, Facts, 'set'>({
+  facts: (world, { made, scheme, crossSite }) => ({
+    made,
+    cookieName: cookieName(world),
+    https: scheme === 'https',
+    crossSite,
+    sameSite: world.settings.sameSite,
+  }),
+  decision: decision<Facts, 'set'>()({
+    name: 'giveCookie',
+    start: 'made',
+    nodes: {
+      made: { rules: ['SES-022', 'SES-052', 'SES-070'], test: (it) => it.made, yes: 'strict', no: 'restored' },
+      strict: {
+        rules: ['SES-025'],
+        test: (it) => it.crossSite && it.sameSite === 'Strict',
+        yes: 'setForSite',
+        no: 'https',
+      },
+      https: { rules: ['SES-025'], test: (it) => it.https, yes: 'setSecure', no: 'set' },
+      set: { rules: ['SES-022', 'SES-020', 'SES-026'], outcome: 'set', tone: 'aside' },
+      setSecure: { rules: ['SES-025', 'SES-022'], outcome: 'set', tone: 'aside' },
+      setForSite: { rules: ['SES-025', 'SES-022'], outcome: 'set', tone: 'aside' },
+      // nobody says whether the reply tells the browser of the session it was moved to.
+      restored: { rules: ['SES-052', 'SES-070', 'SES-022'], outcome: 'set', tone: 'aside', assumed: true },
+    },
+  }),
+  then: { set: nothing },
+})
