@@ -7,6 +7,7 @@ import type { Step } from '../engine/step'
 import type { World } from '../engine/world'
 import { fill } from '../words/fill'
 import { flowOf, textOf, type Words } from '../words/words'
+import type { Ref } from './scene'
 
 /** A step in a few words: who acts, and what they want. */
 export interface Told {
@@ -95,6 +96,12 @@ export function browserText(world: World, name: string): string {
   const browser = world.browsers.get(name)
   const owner = browser?.machine ? world.machines.get(browser.machine)?.user : undefined
   return browser ? (owner ? `${browser.label} · ${owner}` : browser.label) : name
+}
+
+/** What a person calls a thing of the world. */
+export function nameOf(world: World, { kind, name }: Ref): string {
+  if (kind === 'browser') return browserText(world, name)
+  return world.machines.get(name)?.label ?? name
 }
 
 /** The sentence of a verdict's ending, with its facts in place. */

@@ -3,6 +3,7 @@ import type { Ref } from '../../diagram/scene'
 import { browserText } from '../../diagram/telling'
 import { shownWorld, type ActForm } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
+import { Changed } from '../session/Changed'
 import { Waits } from '../timeline/Waits'
 import { actingAt } from './acting'
 import { ActionList } from './ActionList'
@@ -35,7 +36,7 @@ export default function ActPanel() {
       ),
     [world, at, browser, name, words],
   )
-  const text = words.ui.act
+  const text = words.panels.act
   return (
     <div className="panel act">
       <label className="field beside">
@@ -72,8 +73,12 @@ export default function ActPanel() {
           <RequestForm key={browser.name} from={browser.name} />
         </Section>
       )}
+      <Changed
+        about={({ of, machine: at }) => (machine ? at === machine.name : of.kind === 'browser' && of.name === name)}
+        whose
+      />
       <fieldset className="time">
-        <legend>{text.wait}</legend>
+        <legend>{words.ui.timeline.wait}</legend>
         <Waits />
       </fieldset>
     </div>

@@ -39,7 +39,7 @@ const places = ({ kind }: Machine): readonly ContextName[] => {
 
 /** What a release lacks is offered too, with the release that brings it: trying it is how one learns. */
 const marked = (name: string, since: Release | null, { release }: World, words: Words): string =>
-  since !== null && lacks(release, since) ? fill(words.ui.act.since, { name, release: spelled(since) }) : name
+  since !== null && lacks(release, since) ? fill(words.panels.act.since, { name, release: spelled(since) }) : name
 
 const OFFERED = MEMBERS.filter((it) => it !== 'access')
 
@@ -57,7 +57,7 @@ export function CallForm({ machine }: { readonly machine: Machine }) {
     event.preventDefault()
     if (hindrance === null) act(command)
   }
-  const labels = words.ui.act
+  const labels = words.panels.act
   return (
     <form className="act-form" onSubmit={submit}>
       <label className="field">
@@ -86,7 +86,7 @@ export function useCall(place: ContextName): { readonly call: Call; readonly fie
   const [inUse, setInUse] = useState(true)
   const id = useId()
   const needs = NEEDS[member] ?? 'nothing'
-  const labels = words.ui.act
+  const labels = words.panels.act
   const label: Readonly<Record<Needs, string>> = {
     nothing: '',
     privileges: labels.privileges,

@@ -1,9 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Ref } from '../../diagram/scene'
+import { nameOf } from '../../diagram/telling'
 import { shownWorld } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
-import { nameOf } from './acting'
-import { byReason } from './ActionList'
 import { actionsAt, type Action } from './actions'
 import './menu.css'
 
@@ -124,6 +123,19 @@ export default function PlaceMenu({ at, from, onClose }: PlaceMenuProps) {
       </div>
     </div>
   )
+}
+
+/** Actions in their order, those beside one another with the same reason together. */
+function byReason(
+  actions: readonly Action[],
+): readonly { readonly reason: string | null; readonly group: readonly Action[] }[] {
+  const groups: { readonly reason: string | null; readonly group: Action[] }[] = []
+  for (const it of actions) {
+    const last = groups.at(-1)
+    if (last && last.reason === it.hindrance) last.group.push(it)
+    else groups.push({ reason: it.hindrance, group: [it] })
+  }
+  return groups
 }
 
 const items = (menu: HTMLElement): readonly HTMLElement[] => [

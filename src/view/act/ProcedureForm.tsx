@@ -24,14 +24,14 @@ export function ProcedureForm({ machine }: { readonly machine: Machine }) {
   return (
     <form className="act-form act-line" onSubmit={submit}>
       <label className="field beside">
-        <span>{words.ui.act.method}</span>
+        <span>{words.panels.act.method}</span>
         <select value={method} onChange={(event) => setChosen(event.target.value)}>
           {methods.map((it) => (
             <option key={it}>{it}</option>
           ))}
         </select>
       </label>
-      <Submit label={words.ui.act.procedure} hindrance={hindrance} lesser />
+      <Submit label={words.panels.act.procedure} hindrance={hindrance} lesser />
     </form>
   )
 }

@@ -11,7 +11,7 @@ import { Submit } from './Submit'
 
 /** Requests people try first. Their words stand under the same keys. */
 const OFFERS: readonly {
-  readonly key: keyof Words['ui']['act']['urls']
+  readonly key: keyof Words['panels']['act']['urls']
   readonly url: string
   readonly method?: 'POST'
 }[] = [
@@ -48,7 +48,7 @@ export function RequestForm({ from }: { readonly from: string }) {
   const { call, fields } = useCall('action')
   const target = servers.find(({ name }) => name === to) ?? servers[0]
   if (!target) return null
-  const labels = words.ui.act
+  const labels = words.panels.act
   const known = OFFERS.find((it) => it.url === url)
   const command: SendRequest = {
     type: 'sendRequest',
@@ -71,7 +71,7 @@ export function RequestForm({ from }: { readonly from: string }) {
   }
   return (
     <form className="act-form" onSubmit={submit}>
-      <label className="field whole">
+      <label className="field whole pair">
         <span>{labels.url}</span>
         <select
           value={known ? url : 'own'}

@@ -1,5 +1,4 @@
 import type { Ref } from '../../diagram/scene'
-import { browserText } from '../../diagram/telling'
 import type { Browser, Machine, WebServer, World } from '../../engine/world'
 
 /** Who acts when this is selected: a machine, the browser or Web area that goes with it, or a browser alone. */
@@ -31,10 +30,4 @@ export function serversFor({ webServers }: World, { machine }: Browser): readonl
   const all = webServers.values()
   const own = all.filter((it) => it.machine === machine)
   return [...own, ...all.filter((it) => !own.includes(it))]
-}
-
-/** What a person calls the place. */
-export function nameOf(world: World, { kind, name }: Ref): string {
-  if (kind === 'browser') return browserText(world, name)
-  return world.machines.get(name)?.label ?? name
 }

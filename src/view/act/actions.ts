@@ -51,7 +51,7 @@ const named = ({ webServers }: World, name: string): readonly WebServer[] =>
   webServers.values().filter((it) => it.name === name)
 
 function wishesOfMachine(world: World, { name, kind, user }: Machine, words: Words): readonly Wish[] {
-  const text = words.ui.act
+  const text = words.panels.act
   if (kind === 'client') {
     return [
       wish('connect', fill(text.connect, { user }), { type: 'connectClient', machine: name }),
@@ -73,7 +73,7 @@ function wishesOfMachine(world: World, { name, kind, user }: Machine, words: Wor
 
 /** Started or stopped; and on a server, the settings that sessions hang on. */
 function wishesOfWebServers(world: World, servers: readonly WebServer[], words: Words): readonly Wish[] {
-  const text = words.ui.act
+  const text = words.panels.act
   const power = servers.map(({ name, running, component }) =>
     wish(
       `web ${name}`,
@@ -94,7 +94,7 @@ function wishesOfSettings({ settings }: World, words: Words): readonly Wish[] {
   return (['scalableSessions', 'forceLogin'] as const).map((setting) =>
     wish(
       setting,
-      fill(turned[setting] ? words.ui.act.turnOff : words.ui.act.turnOn, { setting: words.facts[setting] }),
+      fill(turned[setting] ? words.panels.act.turnOff : words.panels.act.turnOn, { setting: words.facts[setting] }),
       { type: 'changeSetting', setting, value: !turned[setting] },
     ),
   )
@@ -106,7 +106,7 @@ const MOST_READ = 2
 function wishesOfBrowser(world: World, browser: Browser, words: Words): readonly Wish[] {
   const [server] = serversFor(world, browser)
   if (!server) return []
-  const text = words.ui.act
+  const text = words.panels.act
   const asks = { type: 'sendRequest', from: browser.name, to: server.name } as const
   const read = world.dataclasses.values().slice(0, MOST_READ)
   const token = world.tokens
@@ -140,7 +140,7 @@ function runForm({ name, kind }: Machine, words: Words): readonly Wish[] {
   return [
     {
       id: 'run',
-      label: words.ui.act.runHere,
+      label: words.panels.act.runHere,
       does: { form: 'run', at: { kind: 'machine', name } },
       asks: { type: 'runCall', machine: name, in: place[kind], call: 'Session' },
     },
@@ -158,5 +158,5 @@ function sendForm(world: World, browser: Browser, words: Words): readonly Wish[]
   const best = asks.find((it) => hindrance(world, it) === null) ?? asks[0]
   if (!best) return []
   const at: Ref = { kind: 'browser', name: browser.name }
-  return [{ id: 'send', label: words.ui.act.sendFrom, does: { form: 'send', at }, asks: best }]
+  return [{ id: 'send', label: words.panels.act.sendFrom, does: { form: 'send', at }, asks: best }]
 }

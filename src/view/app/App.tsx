@@ -69,7 +69,9 @@ export function App() {
       <Announcer />
       {dialog !== null && (
         <Suspense fallback={null}>
-          <Dialogs />
+          <Worded>
+            <Dialogs />
+          </Worded>
         </Suspense>
       )}
     </div>

@@ -23,7 +23,7 @@ export function FileDialog() {
   const { open } = useActions()
   const [pasted, setPasted] = useState('')
   const [problem, setProblem] = useState('')
-  const text = words.ui.fileDialog
+  const text = words.panels.fileDialog
   const read = (content: string) => {
     const result = readScenario(content, PRESETS)
     if ('problem' in result) setProblem(problemText(result.problem, words))
@@ -80,7 +80,7 @@ function openedText(scenario: Scenario, words: Words): string {
   if (expectations.length === 0 || !start) return opened
   const failures = checkExpectations(tell(start, scenario.steps), expectations)
   const first = failures[0]
-  const text = words.ui.fileDialog
+  const text = words.panels.fileDialog
   if (!first) return `${opened} ${fill(text.passed, { count: expectations.length })}`
   return `${opened} ${fill(text.failed, { failed: failures.length, count: expectations.length, after: first.after, look: first.look, expected: JSON.stringify(first.expected), found: JSON.stringify(first.found) })}`
 }

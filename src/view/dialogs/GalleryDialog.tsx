@@ -10,7 +10,7 @@ import { Dialog } from './Dialog'
 export function GalleryDialog() {
   const words = useWords()
   const { open } = useActions()
-  const text = words.ui.galleryDialog
+  const text = words.panels.galleryDialog
   return (
     <Dialog title={text.title} wide>
       <p className="quiet">{text.kept}</p>
@@ -82,7 +82,7 @@ function KeptStories() {
   return (
     <details>
       <summary>
-        {words.ui.galleryDialog.keptStories} ({stories.length})
+        {words.panels.galleryDialog.keptStories} ({stories.length})
       </summary>
       <ul className="kept">
         {stories.map(({ id, title, steps }) => (

@@ -23,7 +23,7 @@ const TYPES = ['remote', 'storedProcedure', 'standalone', 'web'] as const
 
 export function HelpDialog() {
   const words = useWords()
-  const text = words.ui.helpDialog
+  const text = words.panels.helpDialog
   const [letters, setLetters] = useState(lettersWork)
   return (
     <Dialog title={text.title} wide>

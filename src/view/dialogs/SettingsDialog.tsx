@@ -14,7 +14,7 @@ export function SettingsDialog() {
   const { restart } = useActions()
   const start = usePlayground((it) => it.work.start)
   const { settings } = start
-  const text = words.ui.settingsDialog
+  const text = words.panels.settingsDialog
   const [roles, setRoles] = useState(settings.roles ?? '')
   const protection = protectionOf(settings.roles)
   const flags = protection.state === 'on' ? protection.roles : undefined
@@ -85,7 +85,7 @@ export function SettingsDialog() {
 
 /** A faulty file is not an error of the page: it is a state of the product, and the most dangerous one. */
 function rolesState(roles: string | null, words: Words): string {
-  const text = words.ui.settingsDialog
+  const text = words.panels.settingsDialog
   const protection = protectionOf(roles)
   if (protection.state === 'absent') return text.rolesAbsent
   if (protection.state === 'on') return text.rolesOn

@@ -19,7 +19,7 @@ export function ShareDialog() {
   const work = usePlayground(shownWork)
   const { ask } = useActions()
   const copy = useCopy()
-  const text = words.ui.shareDialog
+  const text = words.panels.shareDialog
   const scenario = useMemo(() => scenarioOf(work), [work])
   const link = useMemo(
     () => `${location.href.split('#')[0]}#${toLink({ scenario, at: work.shown }, shippedGallery(words.gallery))}`,

@@ -19,7 +19,7 @@ const count = (status: string): number => ALL.filter((id) => SIMULATED.has(id) &
 export default function RulesPanel() {
   const words = useWords()
   const [wanted, setWanted] = useState('')
-  const text = words.ui.rules
+  const text = words.panels.rules
   const found = useMemo(() => {
     const low = wanted.trim().toLowerCase()
     return ALL.filter((id) => `${id} ${textOf(words.rules, id)}`.toLowerCase().includes(low))

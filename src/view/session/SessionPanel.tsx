@@ -14,6 +14,7 @@ import { useActions, usePlayground, useWords } from '../context'
 import { answerText } from '../why/answerText'
 import { RuleChip } from '../why/RuleChip'
 import { DiscMark, NullMark, ToneSign } from '../signs'
+import { Changed } from './Changed'
 import './session.css'
 
 const MOST_LISTED = 40
@@ -120,6 +121,13 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
       <p className="quiet">
         {text.licence}: {licence ? fill(text.holds, { because: text.because[licence.because] }) : text.holdsNone}
       </p>
+      <Changed
+        about={({ of, what, now }) =>
+          (of.kind === 'session' && of.name === session.name) ||
+          (of.kind === 'token' && world.tokens.get(of.name)?.session === session.name) ||
+          (what === 'cookie' && now === session.name)
+        }
+      />
       <table className="members">
         <thead>
           <tr>

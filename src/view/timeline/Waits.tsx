@@ -13,7 +13,7 @@ export function Waits() {
   const world = usePlayground(shownWorld)
   const { act } = useActions()
   const expiry = nextExpiry(world)
-  const text = words.ui.act
+  const text = words.ui.timeline
   const wait = (seconds: number) => act({ type: 'wait', seconds })
   return (
     <span className="waits" role="group" aria-label={text.wait}>

@@ -2,7 +2,7 @@ import { lazy, memo, Suspense, useCallback, useLayoutEffect, useMemo, useRef, us
 import { sceneOf } from '../../diagram/topology'
 import type { Dot, Link, Place, Ref, Row } from '../../diagram/scene'
 import { shownStep, shownWorld, worldBefore } from '../../store/playground'
-import { useActions, usePlayground, useWords } from '../context'
+import { useActions, usePlayground, useWords, Worded } from '../context'
 import { IconButton } from '../IconButton'
 import { Disc, DISC_SIGNS, NullDisc, Sign } from '../signs'
 import { usePanZoom } from './usePanZoom'
@@ -117,12 +117,14 @@ export function Topology() {
       </div>
       {menu && (
         <Suspense fallback={null}>
-          <PlaceMenu
-            key={`${menu.at.kind} ${menu.at.name}`}
-            at={menu.at}
-            from={menu.from}
-            onClose={() => setMenu((it) => (it === menu ? null : it))}
-          />
+          <Worded>
+            <PlaceMenu
+              key={`${menu.at.kind} ${menu.at.name}`}
+              at={menu.at}
+              from={menu.from}
+              onClose={() => setMenu((it) => (it === menu ? null : it))}
+            />
+          </Worded>
         </Suspense>
       )}
     </div>

@@ -9,6 +9,7 @@ import { answerText } from './answerText'
 import type { Step } from '../../engine/step'
 import { lookedVerdict, shownStep, storyOf } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
+import { Changed } from '../session/Changed'
 import { ToneSign } from '../signs'
 import { FlowSection } from './FlowSection'
 import { RuleChip } from './RuleChip'
@@ -34,6 +35,7 @@ export default function WhyPanel() {
       <Facts verdict={verdict} words={words} />
       <Received step={step} words={words} />
       <Changes step={step} words={words} />
+      <Changed about={() => true} whose />
     </div>
   )
 }
