@@ -1,4 +1,4 @@
-/** The reasons in English: what the tables ask and say, what their facts are called, and the rules in sentences. The first picture does not wait for them. */
+/** What the first picture does not wait for, in English: what the tables ask and say, their facts, the rules in sentences, the later panels. */
 export const reasons = {
   /** The decision tables: a title, a sentence for every node, and for every refusal what would change it. */
   flows: {
@@ -1655,7 +1655,6 @@ export const reasons = {
       https: 'over HTTPS',
       codeRuns: 'The method uses Session',
       send: 'Send',
-      wait: 'Let time pass',
       turnOn: 'Turn on: {setting}',
       turnOff: 'Turn off: {setting}',
     },
@@ -1745,7 +1744,7 @@ export const reasons = {
   /** What a step changed: how it was, and how it is now. */
   changes: {
     title: 'Before and after this step',
-    was: 'was {was}',
+    was: 'was {was},',
     now: 'now {now}',
     nothing: 'nothing',
     there: 'open',

@@ -11,7 +11,18 @@ export type Words = Interface & Reasons
 
 /** The words until the reasons have come: every sentence of a verdict is empty, nothing else is. */
 export const withoutReasons = (words: Interface): Words =>
-  ({ ...words, flows: {}, rules: {}, members: {}, errors: {}, events: {}, facts: {}, problems: {} }) as unknown as Words
+  ({
+    ...words,
+    flows: {},
+    rules: {},
+    members: {},
+    errors: {},
+    events: {},
+    facts: {},
+    problems: {},
+    changes: {},
+    panels: {},
+  }) as unknown as Words
 
 /** The flow texts of one decision, looked up by a name that comes from a verdict. */
 export interface FlowTexts {
