@@ -10,6 +10,7 @@ import { has } from './releases/releases'
 import { ask, happen, type Run } from './rule'
 import { touch } from './touch'
 import { mayAccess, promotedBy } from './rules/access'
+import { addressThere, missingIn, type Missing } from './rules/addressThere'
 import { checkToken } from './rules/checkToken'
 import { bodyOf, entityShape } from './rules/entityShape'
 import { findSession } from './rules/findSession'
@@ -17,6 +18,7 @@ import { giveCookie } from './rules/giveCookie'
 import { newProcess, newSession } from './rules/machines'
 import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
+import { hostOf, readHost } from './rules/readHost'
 import { reachServer } from './rules/reachServer'
 import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
@@ -50,6 +52,8 @@ export function answerRequest(run: Run, command: SendRequest, answers: CallAnswe
   if (ask(run, reachServer, { from: command.from, to: command.to }).outcome !== 'reached') return nobody
   const webServer = run.world.webServers.get(command.to)
   if (!webServer) return nobody
+  const host = hostOf(command.url)
+  if (host !== null && ask(run, readHost, { host, to: command.to }).outcome === 'foreign') return nobody
   const asked = read(run.world, command)
   const exchange = { command, asked, webServer }
 
@@ -170,6 +174,8 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
   if (gated && ask(run, passGate, { asked, session }).outcome === 'refused') {
     return { status: 401, body: null, session }
   }
+  const missing = exchange.command.code === undefined ? missingIn(run.world, asked) : null
+  if (missing && missing.what !== 'function') return notFound(run, missing, session)
   const access = asked.access
   const free = asked.kind === 'authentify'
   if (
@@ -179,6 +185,7 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
   ) {
     return { status: 401, body: refusal(access), session }
   }
+  if (missing) return notFound(run, missing, session)
   if (asked.kind === 'handler') ask(run, runHandler, asked)
   if (asked.context === 'onRestAuthentication')
     ask(run, restLogin, { written: exchange.command.code !== undefined || asked.method !== null })
@@ -192,6 +199,11 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
   if (asked.path.toLowerCase().startsWith('/rest/$info') && has(run.world.release, 'infoPrivileges'))
     return { status: 200, body: privilegesOf(run, session), session }
   return { status: 200, body: null, session }
+}
+
+function notFound(run: Run, missing: Missing, session: SessionName | null): Reply {
+  ask(run, addressThere, missing)
+  return { status: 404, body: null, session }
 }
 
 /** /rest/$info/privileges: a session without any shows guest (PRIV-085). */

@@ -9,6 +9,7 @@ import {
   singletonAccess,
 } from './rules/access'
 import { changeSetting } from './rules/changeSetting'
+import { addressThere } from './rules/addressThere'
 import { checkToken } from './rules/checkToken'
 import { entityShape } from './rules/entityShape'
 import { findSession } from './rules/findSession'
@@ -49,6 +50,7 @@ import { openDatastore } from './rules/openDatastore'
 import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
 import { endProcess, startProcess } from './rules/processes'
+import { readHost } from './rules/readHost'
 import { reachServer } from './rules/reachServer'
 import { resolveSession, resolveWebSession } from './rules/resolveSession'
 import { restLogin } from './rules/restLogin'
@@ -96,6 +98,8 @@ const RULES = [
   quotas,
   enterPlace,
   reachServer,
+  readHost,
+  addressThere,
   methodThere,
   connectClient,
   disconnectClient,

@@ -27,6 +27,8 @@ export interface Asked {
   readonly method: string | null
   readonly token: string | null
   readonly path: string
+  /** The Qodly page that is asked for; empty when it is none. */
+  readonly page: string
 }
 
 /** The text before the first such sign; all of it when there is none. */
@@ -74,7 +76,8 @@ export function read(world: World, command: SendRequest): Asked {
     access = null,
     method = null,
   } = kindOf(world, command, path, query)
-  return { kind, context, rest, descriptive, access, method, token, path }
+  const page = kind === 'renderer' ? (query.get('w') ?? '') : ''
+  return { kind, context, rest, descriptive, access, method, token, path, page }
 }
 
 /** What follows from the address. A part that is not said is false or null. */

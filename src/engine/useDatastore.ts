@@ -11,7 +11,7 @@ import { cookieName } from './world'
 
 /** What it asks of the REST server: its catalogue when it is only opened, else a function of the data model. */
 function askedOf({ method, code }: OpenDatastore): Asked {
-  const plain = { context: 'remoteDatastore', rest: true, token: null, path: '/rest/$catalog' } as const
+  const plain = { context: 'remoteDatastore', rest: true, token: null, path: '/rest/$catalog', page: '' } as const
   const execute = (applyTo: string): Asked['access'] => ({
     action: 'execute',
     resource: { type: 'method', applyTo },

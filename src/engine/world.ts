@@ -51,6 +51,8 @@ export interface Settings {
   readonly roles: string | null
   /** HTTP request handlers: URL beginning to the method that answers. */
   readonly handlers: readonly Handler[]
+  /** Qodly pages by name, other pages by path; none: the world does not say which there are. */
+  readonly pages: readonly string[]
 }
 
 export interface Handler {

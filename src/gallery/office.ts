@@ -48,6 +48,7 @@ export const office: WorldSpec = {
     sameSite: 'Strict',
     roles: ROLES,
     handlers: [{ pattern: '/verify', method: 'handleVerify' }],
+    pages: ['People', 'Salaries', '/', '/index.html', '/index.shtml'],
   },
   machines: [
     {

@@ -78,6 +78,7 @@ const SETTINGS: Settings = {
   sameSite: 'Strict',
   roles: null,
   handlers: [] as readonly Handler[],
+  pages: [] as readonly string[],
 }
 
 const rolesText = (roles: Json | undefined): string | null =>

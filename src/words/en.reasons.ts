@@ -764,6 +764,40 @@ export const reasons = {
       },
     },
 
+    readHost: {
+      title: 'Does the address name this web server?',
+      nodes: {
+        ownHost: 'Is the host of the address that of this web server?',
+        own: 'The address names the machine of the web server {webServer}.',
+        foreign: 'Not sent: {host} is not the host of the web server {webServer}.',
+      },
+      cures: {
+        foreign: 'Begin the address with its path, or name {address} or localhost.',
+      },
+    },
+
+    addressThere: {
+      title: 'Why does the address lead nowhere?',
+      nodes: {
+        page: 'Does the address name a page?',
+        dataclass: 'Does it name a dataclass that is not there?',
+        otherCase: 'Is there one with other capital letters?',
+        function: 'Does it name a function?',
+        unknownPage: 'Not found: this world has no page {name}.',
+        unknownDataclass: 'Not found: this world has no dataclass {name}.',
+        wrongCase: 'Not found: the dataclass is {otherCase}, not {name}; assumed: addresses tell capitals apart.',
+        unknownFunction: 'Not found: this world has no function {name}.',
+        noMethod: 'Not found: the address {name} names no method.',
+      },
+      cures: {
+        unknownPage: 'Ask for a page of this world, or list {name} among the pages of its settings.',
+        unknownDataclass: 'Ask for a dataclass of this world.',
+        wrongCase: 'Write {otherCase}.',
+        unknownFunction: 'Call a function that its class lists, or write a method {name}.',
+        noMethod: 'Write the name of a method after 4DACTION or 4DSOAP.',
+      },
+    },
+
     methodThere: {
       title: 'Is there such a method?',
       nodes: {
@@ -1055,6 +1089,14 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    host: 'Host',
+    address: 'Address of the machine',
+    ownHost: 'Names this web server',
+    name: 'Name',
+    isPage: 'Page',
+    isDataclass: 'Dataclass',
+    isFunction: 'Function',
+    otherCase: 'With other capitals',
     made: 'Opened for this request',
     https: 'Over HTTPS',
     crossSite: 'From another site',
@@ -1594,6 +1636,8 @@ export const reasons = {
     'PLAY-006': 'Calling a property or function on Null is an error.',
     'PLAY-007': 'A property or function does not exist before the release that brought it.',
     'PLAY-008': 'A method must exist before it can run.',
+    'PLAY-009': 'A request goes to the web server it is sent to; an address that names another host is refused.',
+    'PLAY-010': 'An address finds only what the world has: the pages, dataclasses and functions it names, when it names any.',
   },
 
   /** The panels and dialogs that are opened later, each under its name. */

@@ -120,6 +120,8 @@ export const en = {
         reachServer: 'Reached?',
         methodThere: 'Method?',
         restLogin: 'Login?',
+        readHost: 'This host?',
+        addressThere: 'Known?',
         giveCookie: 'Cookie?',
         promotion: 'Promoted?',
         runHandler: 'Handler?',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command, SendRequest } from '../../src/engine/command'
 import { read, splitUrl } from '../../src/engine/request'
 import { RELEASES } from '../../src/engine/releases/releases'
+import { office } from '../../src/gallery/office'
 import { step } from '../../src/engine/step'
 import { visits } from '../support/commands'
 import { worldIn, type Scene } from '../support/told'
@@ -128,9 +129,91 @@ describe('a nonsense address', () => {
     fc.assert(
       fc.property(url, fc.constantFrom(...RELEASES), fc.constantFrom('GET', 'POST'), (text, release, method) => {
         const { reply } = step(worldIn({ release }), request(text, { method }))
-        expect(reply?.status).toBeGreaterThanOrEqual(200)
+        // An address may name a host, which is then another one: nothing is sent.
+        const least = /^https?:\/\//i.test(text) ? 0 : 200
+        expect(reply?.status).toBeGreaterThanOrEqual(least)
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  const found = (url: string, more: object = {}, scene: Scene = {}) => {
+    const { reply, verdicts } = step(worldIn(scene), request(url, more))
+    return [reply?.status, verdicts.find(({ decision }) => decision === 'addressThere')?.ending]
+  }
+
+  it.each([
+    ['/rest/Nothing', {}, 'unknownDataclass'],
+    ['/rest/Nothing(1)?$method=update', { method: 'POST' }, 'unknownDataclass'],
+    ['/rest/Nothing/act', { method: 'POST' }, 'unknownDataclass'],
+    ['/rest/people', {}, 'wrongCase'],
+    ['/rest/People/nothing', { method: 'POST' }, 'unknownFunction'],
+    ['/rest/$catalog/nothing', { method: 'POST' }, 'unknownFunction'],
+    ['/$lib/renderer/?w=Nothing', {}, 'unknownPage'],
+    ['/$lib/renderer/', {}, 'unknownPage'],
+    ['/nothing.html', {}, 'unknownPage'],
+    ['/nothing.shtml', {}, 'unknownPage'],
+    ['/4DACTION', {}, 'noMethod'],
+  ])('%s is not found: %s %s', (url, more, ending) => {
+    expect(found(url, more)).toEqual([404, ending])
+  })
+
+  it.each([
+    ['/rest/People', {}],
+    ['/rest/People/greet', { method: 'POST' }],
+    ['/rest/$catalog/authentify', { method: 'POST' }],
+    ['/rest/$singleton/Till/open', {}],
+    ['/rest/Nothing/act', { method: 'POST', code: [{ call: 'Session' }] }],
+    ['/nothing.shtml', { code: [{ call: 'Session' }] }],
+    ['/', {}],
+    ['/rest/$info', {}],
+  ])('%s leads somewhere', (url, more) => {
+    expect(found(url, more, { settings: { roles: null } })).toEqual([200, undefined])
+  })
+
+  it('is not told from another where the world does not say what there is', () => {
+    const spec = { ...office, dataclasses: [], settings: { ...office.settings, pages: [], roles: null } }
+    for (const url of ['/rest/Nothing', '/rest/people', '/nothing.html', '/$lib/renderer/?w=Nothing'])
+      expect(found(url, {}, { spec })).toEqual([200, undefined])
+  })
+
+  it('is refused first when nobody may call the function', () => {
+    const roles = {
+      privileges: [],
+      permissions: { allowed: [{ type: 'datastore', applyTo: 'ds', execute: ['none'] }] },
+    }
+    expect(found('/rest/$catalog/nothing', { method: 'POST' }, { settings: { roles } })).toEqual([401, undefined])
+  })
+
+  it('waits before the gate of force login', () => {
+    const settings = { roles: { privileges: [], permissions: {}, forceLogin: true } }
+    expect(found('/rest/Nothing', {}, { settings })).toEqual([401, undefined])
+  })
+})
+
+describe('an address that names a host', () => {
+  const told = (url: string) => {
+    const { reply, verdicts, events } = step(worldIn(), request(url))
+    return [reply?.status, verdicts.find(({ decision }) => decision === 'readHost')?.ending, events.length > 0]
+  }
+
+  it.each(['http://localhost', 'https://LOCALHOST:8043/', 'http://10.0.0.1/', 'http://web/', 'http://127.0.0.1:80/'])(
+    '%s goes to this web server',
+    (url) => {
+      expect(told(url)).toEqual([200, 'own', true])
+    },
+  )
+
+  it.each(['https://office.example:8043/', 'http://10.0.0.2/', 'http:///', 'http://localhost.evil/'])(
+    '%s is not sent to it',
+    (url) => {
+      expect(told(url)).toEqual([0, 'foreign', false])
+    },
+  )
+
+  it('is asked for only where there is one', () => {
+    expect(told('/')).toEqual([200, undefined, true])
   })
 })

@@ -328,6 +328,16 @@ const onRemote4D = tale(
 )
 
 const directory = [visits('/rest/$directory/login', { method: 'POST' }), visits('/rest/$directory/login', code)]
+const addresses = tale('addresses that lead nowhere', [
+  visits('http://localhost/rest/People'),
+  visits('https://elsewhere.example:8043/rest/People'),
+  visits('/rest/people'),
+  visits('/rest/Nothing'),
+  visits('/rest/Nothing/act', { method: 'POST' }),
+  visits('/rest/People/act', { method: 'POST' }),
+  visits('/$lib/renderer/?w=Nothing'),
+  visits('/4DACTION'),
+])
 const datastores = [
   tale('remote datastores', [
     remotely(),
@@ -364,4 +374,5 @@ export const TALES: readonly Tale[] = [
   onRemote4D,
   processes,
   ...datastores,
+  addresses,
 ]

@@ -120,6 +120,7 @@ const day: readonly Command[] = [
   sends('/rest/$directory/login'),
   sends('/rest/$catalog/authentify', { method: 'POST' }),
   sends('/verify'),
+  sends('http://localhost/rest/Nothing'),
   sends('/4DACTION/nobodyWroteThis'),
   { type: 'changeSetting', setting: 'forceLogin', value: true },
   { type: 'sendRequest', from: visitor, to: web, url: '/rest/People' },

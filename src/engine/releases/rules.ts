@@ -353,6 +353,8 @@ export const RULES = {
   'PLAY-006': { page: 'playground', status: 'assumed' },
   'PLAY-007': { page: 'playground', status: 'assumed' },
   'PLAY-008': { page: 'playground', status: 'assumed' },
+  'PLAY-009': { page: 'playground', status: 'assumed' },
+  'PLAY-010': { page: 'playground', status: 'assumed' },
 } as const satisfies Record<string, RuleNote>
 
 export type RuleId = keyof typeof RULES
