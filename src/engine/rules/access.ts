@@ -23,12 +23,18 @@ export interface Access {
 
 const level = (type: Resource['type'], applyTo: string): Resource => ({ type, applyTo })
 const DS = level('datastore', 'ds')
+const NOBODY: readonly string[] = []
 const ownerOf = (applyTo: string): string => applyTo.split('.')[0] ?? applyTo
 
 /** guest, what the session was given, and what the process was promoted to (PRIV-021, PRIV-040). */
-function effective(world: World, { session, promoted }: Pick<Access, 'session' | 'promoted'>): readonly string[] {
-  const granted = session === null ? [] : (world.sessions.get(session)?.privileges ?? [])
-  return ['guest', ...granted, ...promoted]
+const effective = (granted: readonly string[], promoted: readonly string[]): readonly string[] => [
+  'guest',
+  ...granted,
+  ...promoted,
+]
+
+function grantedTo({ sessions }: World, session: SessionName | null): readonly string[] {
+  return (session === null ? undefined : sessions.get(session)?.privileges) ?? NOBODY
 }
 
 // --- Is this access under control at all? ---------------------------------------------------------------------------
@@ -87,7 +93,7 @@ export const control = rule<Access, ControlFacts, ControlOutcome>({
       describeIgnored: has(world.release, 'describeIgnored'),
       applicable: MEANINGFUL[resource.type].includes(action),
       attributeKind: kindOf(world, resource),
-      webAdmin: holds(effective(world, access), 'WebAdmin'),
+      webAdmin: holds(effective(grantedTo(world, access.session), access.promoted), 'WebAdmin'),
     }
   },
   decision: decision<ControlFacts, ControlOutcome>()({
@@ -131,6 +137,9 @@ export const control = rule<Access, ControlFacts, ControlOutcome>({
 interface ListFacts {
   readonly resource: string
   readonly action: string
+  /** What setPrivileges() gave the session, as getPrivileges() lists it. */
+  readonly grantedList: readonly string[]
+  /** What counts: that, guest, and what the process was promoted to. */
   readonly held: readonly string[]
   readonly owner: string
   readonly ownList: readonly string[]
@@ -146,8 +155,6 @@ interface ListFacts {
 }
 
 export type AccessOutcome = 'allowed' | 'denied'
-
-const NOBODY: readonly string[] = []
 
 const passes = (list: readonly string[], { held }: ListFacts): boolean => heldOf(held, list) !== undefined
 
@@ -171,10 +178,12 @@ function listFacts(world: World, access: Access): ListFacts {
   const ownList = resource.type === 'datastore' ? [] : listFor(roles, own, action)
   const classList = resource.type === 'singleton' ? NOBODY : listFor(roles, above, action)
   const dsList = listFor(roles, DS, action)
-  const held = effective(world, access)
+  const grantedList = grantedTo(world, access.session)
+  const held = effective(grantedList, access.promoted)
   return {
     resource: resource.applyTo,
     action,
+    grantedList,
     held,
     owner,
     ownList,
@@ -426,7 +435,7 @@ export const promotion = rule<Promotion, PromotionFacts, 'promoted' | 'hidden'>(
     release: spelled(world.release),
     describeCounts: resource.type === 'method' && !has(world.release, 'describeIgnored'),
     describeList: describeList(rolesOf(world), resource),
-    held: effective(world, { session, promoted: [] }),
+    held: effective(grantedTo(world, session), NOBODY),
   }),
   decision: decision<PromotionFacts, 'promoted' | 'hidden'>()({
     name: 'promotion',
