@@ -281,12 +281,14 @@ export const reasons = {
         allowedOwn: 'Allowed: {resource} lists {ownList} for {action}, and {by} is held.',
         deniedOwn: 'Denied: {resource} lists {ownList} for {action}; granted: {grantedList}; in effect: {held}.',
         allowedDsOwn: 'Allowed: {resource} follows ds, which lists {dsList} for {action}, and {by} is held.',
-        deniedDsOwn: 'Denied: {resource} follows ds, which lists {dsList} for {action}; granted: {grantedList}; in effect: {held}.',
+        deniedDsOwn:
+          'Denied: {resource} follows ds, which lists {dsList} for {action}; granted: {grantedList}; in effect: {held}.',
         allowedClass: 'Allowed: {resource} follows {owner}, which lists {classList} for {action}, and {by} is held.',
         deniedClass:
           'Denied: {resource} follows {owner}, which lists {classList} for {action}; granted: {grantedList}; in effect: {held}.',
         allowedDs: 'Allowed: {resource} follows ds, which lists {dsList} for {action}, and {by} is held.',
-        deniedDs: 'Denied: {resource} follows ds, which lists {dsList} for {action}; granted: {grantedList}; in effect: {held}.',
+        deniedDs:
+          'Denied: {resource} follows ds, which lists {dsList} for {action}; granted: {grantedList}; in effect: {held}.',
         deniedDefault: 'Denied: no permission for {action} reaches {resource}, and restrictedByDefault is true.',
         open: 'Allowed: no permission for {action} reaches {resource}, and the default does not restrict.',
       },
@@ -319,7 +321,8 @@ export const reasons = {
         deniedClass:
           'Denied: {resource} follows {owner}, which lists {classList} for {action}; granted: {grantedList}; in effect: {held}.',
         allowedDs: 'Allowed: {resource} follows ds, which lists {dsList} for {action}, and {by} is held.',
-        deniedDs: 'Denied: {resource} follows ds, which lists {dsList} for {action}; granted: {grantedList}; in effect: {held}.',
+        deniedDs:
+          'Denied: {resource} follows ds, which lists {dsList} for {action}; granted: {grantedList}; in effect: {held}.',
         deniedDefault: 'Denied: no permission for {action} reaches {resource}, and restrictedByDefault is true.',
         open: 'Allowed: no permission for {action} reaches {resource}, and the default does not restrict.',
       },
@@ -1638,11 +1641,48 @@ export const reasons = {
     'PLAY-007': 'A property or function does not exist before the release that brought it.',
     'PLAY-008': 'A method must exist before it can run.',
     'PLAY-009': 'A request goes to the web server it is sent to; an address that names another host is refused.',
-    'PLAY-010': 'An address finds only what the world has: the pages, dataclasses and functions it names, when it names any.',
+    'PLAY-010':
+      'An address finds only what the world has: the pages, dataclasses and functions it names, when it names any.',
   },
 
   /** The panels and dialogs that are opened later, each under its name. */
   panels: {
+    session: {
+      none: 'Select a session in the picture, or one of these.',
+      nullTitle: 'Session is Null',
+      nullOn: 'Session is Null on {machine}',
+      closed: 'This session has ended. It stood here at an earlier step.',
+      id: 'id',
+      of: 'Session of',
+      side: { server: 'server-side object', client: 'client-side object' },
+      types: {
+        remote: 'Remote user session',
+        storedProcedure: 'Stored procedures session',
+        standalone: 'Standalone session',
+        web: 'Web session',
+        rest: 'Web session (REST)',
+      },
+      member: 'Member',
+      answers: 'Answers now',
+      would: 'Would answer, if it were called now',
+      why: 'Why',
+      seenFrom: 'Seen from',
+      licence: 'Licence',
+      holds: 'holds one, {because}',
+      holdsNone: 'holds none',
+      because: {
+        connection: 'since it connected',
+        firstRequest: 'since its first REST request',
+        setPrivileges: 'since setPrivileges()',
+      },
+    },
+
+    sequence: {
+      title: 'The story so far',
+      empty: 'No message yet. Take a step.',
+      leftOut: '{count|1=# earlier step|# earlier steps}',
+    },
+
     act: {
       choose: 'Choose who acts',
       connect: 'Connect {user}',
@@ -1762,6 +1802,8 @@ export const reasons = {
 
     helpDialog: {
       letters: 'Single letters work as keys',
+      picture:
+        'In the picture, arrows go from thing to thing and Enter opens what can be done there. Shift with an arrow moves the picture, + and - zoom, 0 fits.',
       title: 'Keys',
       keys: {
         forward: 'one step forward, back',

@@ -8,6 +8,7 @@ export const en = {
   ui: {
     name: 'Session Playground',
     skip: 'Skip to the story',
+    skipToTime: 'Skip to the timeline',
     release: 'Release',
     releaseHint: 'Tells the same story under another release of 4D',
     undo: 'Undo',
@@ -41,7 +42,6 @@ export const en = {
       zoomOut: 'Zoom out',
       fit: 'Fit',
       now: 'in this step',
-      keys: 'Arrow keys move, + and - zoom, 0 fits, Tab goes from place to place, Enter opens what can be done there.',
     },
     scene: {
       units: { seconds: '{count} s', minutes: '{count} min' },
@@ -149,50 +149,14 @@ export const en = {
       noStatus: 'no answer',
     },
 
-    session: {
-      none: 'Select a session in the picture, or one of these.',
-      nullTitle: 'Session is Null',
-      nullOn: 'Session is Null on {machine}',
-      closed: 'This session has ended. It stood here at an earlier step.',
-      id: 'id',
-      of: 'Session of',
-      side: { server: 'server-side object', client: 'client-side object' },
-      types: {
-        remote: 'Remote user session',
-        storedProcedure: 'Stored procedures session',
-        standalone: 'Standalone session',
-        web: 'Web session',
-        rest: 'Web session (REST)',
-      },
-      member: 'Member',
-      answers: 'Answers now',
-      would: 'Would answer, if it were called now',
-      why: 'Why',
-      seenFrom: 'Seen from',
-      licence: 'Licence',
-      holds: 'holds one, {because}',
-      holdsNone: 'holds none',
-      because: {
-        connection: 'since it connected',
-        firstRequest: 'since its first REST request',
-        setPrivileges: 'since setPrivileges()',
-      },
-    },
-
-    sequence: {
-      title: 'The story so far',
-      empty: 'No message yet. Take a step.',
-      leftOut: '{count|1=# earlier step|# earlier steps}',
-    },
-
     timeline: {
-      title: 'The story, step by step',
-      back: 'Back',
       wait: 'Let time pass',
       waitSeconds: '+{count} s',
       waitExpiry: 'to next expiry: {left}',
       waitHour: '+60 min',
       nothingExpires: 'nothing expires',
+      title: 'The story, step by step',
+      back: 'Back',
       forward: 'Forward',
       first: 'To the beginning',
       last: 'To the end',

@@ -12,6 +12,8 @@ import { listenToKeys } from './keys'
 import { NoticeBar } from './NoticeBar'
 import { Failed, Safety } from './Safety'
 import './app.css'
+import './low.css'
+import './forced.css'
 // With the first style sheet, not after the panels they belong to: the build draws them into the first screen.
 import '../why/why.css'
 import '../flow/flow.css'
@@ -51,6 +53,9 @@ export function App() {
     <div className={`app pane-${pane}`}>
       <a className="skip" href="#detail">
         {words.ui.skip}
+      </a>
+      <a className="skip" href="#timeline">
+        {words.ui.skipToTime}
       </a>
       <Header />
       <main className="stage">

@@ -50,19 +50,19 @@ export function HelpDialog() {
         />{' '}
         {text.letters}
       </label>
-      <p className="quiet">{words.ui.topology.keys}</p>
+      <p className="quiet">{text.picture}</p>
       <h3>{text.signs}</h3>
       <ul className="signs">
         {TYPES.map((type) => (
           <li key={type}>
-            <DiscMark type={type} guest={false} initial="A" /> {words.ui.session.types[type]}
+            <DiscMark type={type} guest={false} initial="A" /> {words.panels.session.types[type]}
           </li>
         ))}
         <li>
           <DiscMark type="web" guest initial="" /> {words.ui.scene.guest}
         </li>
         <li>
-          <NullMark /> {words.ui.session.nullTitle}
+          <NullMark /> {words.panels.session.nullTitle}
         </li>
         {(['good', 'bad', 'none'] as const).map((tone) => (
           <li key={tone}>

@@ -5,7 +5,7 @@ import { Dialog } from './Dialog'
 export function SequenceDialog() {
   const words = useWords()
   return (
-    <Dialog title={words.ui.sequence.title} wide>
+    <Dialog title={words.panels.sequence.title} wide>
       <div className="sequence-large">
         <Sequence large />
       </div>

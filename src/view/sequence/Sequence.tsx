@@ -27,8 +27,8 @@ export default function Sequence({ large = false }: { readonly large?: boolean }
       return next
     })
   }, [story, work.shown, earlier])
-  const text = useMemo(() => sequence(steps, words, words.ui.sequence.leftOut, earlier), [steps, words, earlier])
-  if (steps.length === 0) return <p className="lead">{words.ui.sequence.empty}</p>
+  const text = useMemo(() => sequence(steps, words, words.panels.sequence.leftOut, earlier), [steps, words, earlier])
+  if (steps.length === 0) return <p className="lead">{words.panels.sequence.empty}</p>
   const said = (
     <ol className="walk" start={earlier + 1}>
       {steps.map((it, i) => (
@@ -47,7 +47,7 @@ export default function Sequence({ large = false }: { readonly large?: boolean }
         />
       )}
       <div className="sequence-frame">
-        <SequencePicture text={text} title={words.ui.sequence.title} fallback={said} />
+        <SequencePicture text={text} title={words.panels.sequence.title} fallback={said} />
       </div>
       <details className="in-words">
         <summary>{words.ui.verdict.words}</summary>

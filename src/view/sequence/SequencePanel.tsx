@@ -10,7 +10,7 @@ export default function SequencePanel() {
   return (
     <div className="panel sequence">
       <h2>
-        <span className="flow-title">{words.ui.sequence.title}</span>
+        <span className="flow-title">{words.panels.sequence.title}</span>
         <button type="button" className="inline" onClick={() => ask('sequence')}>
           {words.ui.verdict.openLarge}
         </button>

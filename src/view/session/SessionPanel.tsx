@@ -36,7 +36,7 @@ export default function SessionPanel() {
   const sessions = world.sessions.values().slice(0, MOST_LISTED)
   return (
     <div className="panel session">
-      <nav className="session-list" aria-label={words.ui.session.none}>
+      <nav className="session-list" aria-label={words.panels.session.none}>
         {sessions.map((it) => (
           <button
             key={it.name}
@@ -60,7 +60,7 @@ export default function SessionPanel() {
           words={words}
         />
       ) : (
-        <p className="lead">{wanted ? words.ui.session.closed : words.ui.session.none}</p>
+        <p className="lead">{wanted ? words.panels.session.closed : words.panels.session.none}</p>
       )}
     </div>
   )
@@ -87,7 +87,7 @@ interface ObjectProps {
 function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
   const [open, setOpen] = useState<string | null>(null)
   const [privilege, setPrivilege] = useState('basic')
-  const text = words.ui.session
+  const text = words.panels.session
   const held = ask(world, session, side, 'hasPrivilege', [privilege])
   const rows = [...inspect(world, session, side), ...(held ? [held] : [])]
   const owner = world.machines.get(session.machine)
@@ -196,7 +196,7 @@ function MemberRow({ row: { member, answer, verdict }, open, onOpen, words }: Me
             className="inline"
             aria-expanded={open}
             onClick={onOpen}
-            aria-description={`${words.ui.session.why} ${member}`}
+            aria-description={`${words.panels.session.why} ${member}`}
           >
             <ToneSign tone={verdict.tone} size={14} /> {rulesOf(decision, verdict)[0]}
           </button>

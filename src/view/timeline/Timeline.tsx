@@ -41,7 +41,7 @@ export function Timeline() {
     [story, from, to, words],
   )
   return (
-    <section className="timeline" aria-label={text.title}>
+    <section className="timeline" id="timeline" tabIndex={-1} aria-label={text.title}>
       <Controls work={work} words={words} />
       <ol className="steps" ref={list} tabIndex={-1}>
         <li>
