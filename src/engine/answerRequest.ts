@@ -6,7 +6,6 @@ import type { Json } from './json'
 import type { Statement } from './method'
 import { forcesLogin, type Place } from './place'
 import { read, type Asked } from './request'
-import { has } from './releases/releases'
 import { ask, happen, type Run } from './rule'
 import { touch } from './touch'
 import { mayAccess, promotedBy } from './rules/access'
@@ -20,6 +19,7 @@ import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
 import { hostOf, readHost } from './rules/readHost'
 import { reachServer } from './rules/reachServer'
+import { restInfo } from './rules/restInfo'
 import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
 import { takeLicence } from './rules/takeLicence'
@@ -196,8 +196,7 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
     const shape = ask(run, entityShape, { access, session })
     return { status: 200, body: bodyOf(shape.facts, shape.outcome), session }
   }
-  if (asked.path.toLowerCase().startsWith('/rest/$info') && has(run.world.release, 'infoPrivileges'))
-    return { status: 200, body: privilegesOf(run, session), session }
+  if (asked.path.toLowerCase().startsWith('/rest/$info')) return { status: 200, body: infoFor(run, session), session }
   return { status: 200, body: null, session }
 }
 
@@ -206,10 +205,12 @@ function notFound(run: Run, missing: Missing, session: SessionName | null): Repl
   return { status: 404, body: null, session }
 }
 
-/** /rest/$info/privileges: a session without any shows guest (PRIV-085). */
-const privilegesOf = ({ world }: Run, session: SessionName | null): Json => {
-  const held = (session && world.sessions.get(session)?.privileges) || []
-  return { privileges: (held.length ? held : ['guest']).map((privilege) => ({ privilege })) }
+/** /rest/$info/privileges: the privileges of the session, in releases that tell them. */
+function infoFor(run: Run, session: SessionName | null): Json {
+  const { outcome, facts } = ask(run, restInfo, { session })
+  if (outcome === 'nothing') return null
+  const shown = outcome === 'guest' ? ['guest'] : facts.privileges
+  return { privileges: shown.map((privilege) => ({ privilege })) }
 }
 
 /** The statements this request runs; undefined when it runs none, 'missing' when it names a method nobody wrote. */

@@ -53,6 +53,7 @@ import { endProcess, startProcess } from './rules/processes'
 import { readHost } from './rules/readHost'
 import { reachServer } from './rules/reachServer'
 import { resolveSession, resolveWebSession } from './rules/resolveSession'
+import { restInfo } from './rules/restInfo'
 import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
 import { takeLicence } from './rules/takeLicence'
@@ -67,6 +68,7 @@ const RULES = [
   takeLicence,
   passGate,
   restLogin,
+  restInfo,
   openDatastore,
   control,
   dataclassAccess,

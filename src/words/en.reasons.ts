@@ -905,6 +905,17 @@ export const reasons = {
       },
     },
 
+    restInfo: {
+      title: 'Which privileges does $info tell?',
+      nodes: {
+        exists: 'Is this release 20 R6 or later?',
+        holdsAny: 'Does the session have privileges?',
+        list: '$info tells the privileges of the session: {privileges}.',
+        guest: '$info tells guest: the session has no other privilege.',
+        notYet: 'In 4D {release}, $info tells no privileges.',
+      },
+    },
+
     restLogin: {
       title: 'Is On REST Authentication called?',
       nodes: {

@@ -120,6 +120,7 @@ export const en = {
         reachServer: 'Reached?',
         methodThere: 'Method?',
         restLogin: 'Login?',
+        restInfo: '$info?',
         readHost: 'This host?',
         addressThere: 'Known?',
         giveCookie: 'Cookie?',

@@ -121,6 +121,7 @@ const day: readonly Command[] = [
   sends('/rest/$catalog/authentify', { method: 'POST' }),
   sends('/verify'),
   sends('http://localhost/rest/Nothing'),
+  sends('/rest/$info/privileges'),
   sends('/4DACTION/nobodyWroteThis'),
   { type: 'changeSetting', setting: 'forceLogin', value: true },
   { type: 'sendRequest', from: visitor, to: web, url: '/rest/People' },

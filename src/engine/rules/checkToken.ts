@@ -58,7 +58,7 @@ export const checkToken = rule<Check, Facts, TokenOutcome>({
       // Strictly more than nothing left: at the very second of its end a token is expired.
       inTime: { rules: ['SES-051', 'SES-045'], test: (it) => it.secondsLeft > 0, yes: 'sessionAlive', no: 'expired' },
       sessionAlive: { rules: ['SES-051'], test: (it) => it.sessionAlive, yes: 'restored', no: 'orphaned' },
-      restored: { rules: ['SES-052', 'SES-070', 'SES-062'], outcome: 'restored', tone: 'good' },
+      restored: { rules: ['SES-052', 'SES-070', 'SES-062', 'SES-059', 'PRIV-099'], outcome: 'restored', tone: 'good' },
       unknown: { rules: ['SES-051', 'SES-055', 'SES-071'], outcome: 'unknown', tone: 'bad' },
       ofComponent: { rules: ['SES-060', 'SES-055'], outcome: 'ofComponent', tone: 'bad' },
       used: { rules: ['SES-050', 'SES-055'], outcome: 'used', tone: 'bad' },

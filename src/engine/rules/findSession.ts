@@ -86,7 +86,7 @@ export const findSession = rule<Sought, Facts, Outcome>({
       cookieHeld: { rules: ['SES-020'], test: (it) => it.cookieHeld, yes: 'cookieSent', no: 'tokenFailed' },
       cookieSent: { rules: ['SES-025'], test: (it) => it.cookieSent, yes: 'cookieMatches', no: 'withheld' },
       cookieMatches: {
-        rules: ['SES-021', 'SES-085'],
+        rules: ['SES-021', 'SES-085', 'SES-024'],
         test: (it) => it.cookieMatches,
         yes: 'tokenFailedHere',
         no: 'closed',
@@ -99,10 +99,10 @@ export const findSession = rule<Sought, Facts, Outcome>({
       tokenSession: { rules: ['SES-053', 'SES-052', 'SES-062'], outcome: 'tokenSession', tone: 'good' },
       reused: { rules: ['SES-021', 'SES-027'], outcome: 'reused', tone: 'plain' },
       unchanged: { rules: ['SES-054', 'SES-055'], outcome: 'reused', tone: 'plain' },
-      new: { rules: ['SES-022', 'SES-023'], outcome: 'new', tone: 'plain' },
+      new: { rules: ['SES-022', 'SES-023', 'PRIV-020'], outcome: 'new', tone: 'plain' },
       guestInstead: { rules: ['SES-054', 'SES-022'], outcome: 'new', tone: 'plain' },
       withheld: { rules: ['SES-025', 'SES-022'], outcome: 'new', tone: 'plain' },
-      closed: { rules: ['SES-085', 'SES-022'], outcome: 'new', tone: 'plain' },
+      closed: { rules: ['SES-085', 'SES-022', 'PRIV-099'], outcome: 'new', tone: 'plain' },
     },
   }),
 

@@ -53,7 +53,7 @@ export const passGate = rule<AtGate, Facts, Outcome>({
       called: { rules: ['SES-223', 'PRIV-073'], test: (it) => it.setPrivilegesCalled, yes: 'loggedIn', no: 'refused' },
       notRest: { rules: ['PRIV-078', 'PRIV-005'], outcome: 'open', tone: 'aside', assumed: true },
       notForced: { rules: ['SES-220'], outcome: 'open', tone: 'aside' },
-      authentifyServed: { rules: ['SES-224', 'PRIV-071'], outcome: 'authentify', tone: 'aside' },
+      authentifyServed: { rules: ['SES-224', 'PRIV-071', 'PRIV-072'], outcome: 'authentify', tone: 'aside' },
       served: { rules: ['SES-222', 'PRIV-070'], outcome: 'served', tone: 'aside' },
       pageServed: { rules: ['SES-222'], outcome: 'served', tone: 'aside', assumed: true },
       loggedIn: { rules: ['SES-223', 'PRIV-073'], outcome: 'loggedIn', tone: 'aside' },

@@ -42,7 +42,7 @@ export const presentToken = rule<Presented, Facts, 'read' | 'ignored' | 'refused
       host: { rules: ['SES-060'], test: (it) => !it.component, yes: 'named', no: 'component' },
       // A REST address is not among those the manual names: the sentence "in any web process" is followed (SES-052).
       named: { rules: ['SES-056', 'SES-057'], test: (it) => it.named, yes: 'read', no: 'readAnyway', assumed: ['no'] },
-      read: { rules: ['SES-052'], outcome: 'read', tone: 'aside' },
+      read: { rules: ['SES-052', 'SES-058'], outcome: 'read', tone: 'aside' },
       readAnyway: { rules: ['SES-052', 'SES-057'], outcome: 'read', tone: 'aside', assumed: true },
       tooEarly: { rules: ['SES-052'], outcome: 'ignored', tone: 'bad' },
       notScalable: { rules: ['SES-061'], outcome: 'refused', tone: 'bad' },

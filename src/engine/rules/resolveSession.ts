@@ -52,7 +52,12 @@ export const resolveSession = rule<Place, Facts, Outcome>({
     start: 'forWeb',
     nodes: {
       forWeb: { rules: ['SES-001', 'SES-016'], test: (it) => it.forWeb, yes: 'forRequest', no: 'remoteUser' },
-      remoteUser: { rules: ['SES-001', 'SES-018'], test: (it) => it.forRemoteUser, yes: 'onClient', no: 'singleUser' },
+      remoteUser: {
+        rules: ['SES-001', 'SES-018', 'SES-017'],
+        test: (it) => it.forRemoteUser,
+        yes: 'onClient',
+        no: 'singleUser',
+      },
       onClient: { rules: ['SES-005', 'SES-008'], test: (it) => it.onClient, yes: 'clientObject', no: 'serverListed' },
       clientObject: {
         rules: ['SES-003', 'SES-004'],

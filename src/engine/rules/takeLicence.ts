@@ -85,7 +85,7 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
       test: { rules: ['SES-116'], outcome: 'test', tone: 'aside' },
       tooMany: { rules: ['SES-116'], outcome: 'tooMany', tone: 'bad' },
       kept: { rules: ['SES-113', 'SES-117', 'SES-063'], outcome: 'kept', tone: 'aside' },
-      shared: { rules: ['SES-063'], outcome: 'kept', tone: 'aside' },
+      shared: { rules: ['SES-063', 'PRIV-079'], outcome: 'kept', tone: 'aside' },
       guest: { rules: ['SES-111', 'SES-221', 'SES-225'], outcome: 'guest', tone: 'aside' },
       taken: { rules: ['SES-110', 'SES-111', 'SES-118'], outcome: 'taken', tone: 'aside' },
       exhausted: { rules: ['SES-122', 'PRIV-086'], outcome: 'exhausted', tone: 'bad', assumed: true },
