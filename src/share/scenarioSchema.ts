@@ -167,7 +167,10 @@ const commandSchema = v.variant(
       ...machine,
       process: maybe(plainWord),
       needs: maybe(
-        v.pipe(choice(['language', 'data', 'nothing']), v.description('What it wants of the server; "language" if absent.')),
+        v.pipe(
+          choice(['language', 'data', 'nothing']),
+          v.description('What it wants of the server; "language" if absent.'),
+        ),
       ),
       code: maybe(v.pipe(codeList, v.description('What On Server Open Connection does.'))),
     }),
@@ -197,7 +200,9 @@ const settingsShape = object({
   sameSite: maybe(choice(['Strict', 'Lax', 'None'])),
   roles: maybe(v.pipe(json, v.description('roles.json: its text, or the object it holds; null when there is none.'))),
   handlers: maybe(list(object({ pattern: label, method: plainWord }), LIMITS.many)),
-  pages: maybe(v.pipe(list(label, LIMITS.many), v.description('Qodly pages by name, other pages by path; all if absent.'))),
+  pages: maybe(
+    v.pipe(list(label, LIMITS.many), v.description('Qodly pages by name, other pages by path; all if absent.')),
+  ),
 })
 
 // Every key may be absent, so an empty list would pass for an object.
