@@ -5,7 +5,6 @@ import { findSession } from '../../src/engine/rules/findSession'
 import { draw } from '../../src/view/flow/draw'
 import { drawingOf, repaint } from '../../src/view/flow/repaint'
 import { tidy } from '../../src/view/flow/tidy'
-import { en } from '../../src/words/en'
 import { reasons } from '../../src/words/en.reasons'
 
 const FACTS = {
@@ -28,7 +27,7 @@ const FACTS = {
  */
 export async function measure(): Promise<{ readonly cold: number; readonly repaint: number; readonly render: number }> {
   const decision = decisionNamed('findSession')
-  const { yes, no } = en.ui.verdict
+  const { yes, no } = reasons.panels.why
   const text = flowchart(decision, { ...reasons.flows.findSession, yes, no })
   const root = document.getElementById('root')!
   const start = performance.now()

@@ -14,7 +14,7 @@ interface CopyButtonsProps {
 export function CopyButtons({ name, mermaid, said, drawn }: CopyButtonsProps) {
   const words = useWords()
   const copy = useCopy()
-  const text = words.ui.verdict
+  const text = words.panels.why
   const picture = async () => (await import('../flow/exportPicture')).pictureOf(document.querySelector(drawn))
   return (
     <div className="buttons">

@@ -17,7 +17,7 @@ export function FlowDialog() {
   if (!verdict) return null
   const decision = decisionNamed(verdict.decision)
   const flow = flowOf(words, verdict.decision)
-  const answers = { yes: words.ui.verdict.yes, no: words.ui.verdict.no }
+  const answers = { yes: words.panels.why.yes, no: words.panels.why.no }
   const mermaid = async (): Promise<string> => {
     const [{ flowchart }, { withLooks }] = await Promise.all([
       import('../../diagram/flowchart'),

@@ -8,7 +8,7 @@ export function useCopy(): (text: string) => Promise<boolean> {
     const copied = await copyText(text)
     tell({
       kind: copied ? 'info' : 'problem',
-      text: copied ? words.ui.verdict.copied : words.ui.verdict.notCopied,
+      text: copied ? words.panels.why.copied : words.panels.why.notCopied,
       undoable: false,
     })
     return copied

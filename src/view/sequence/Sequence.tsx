@@ -50,7 +50,7 @@ export default function Sequence({ large = false }: { readonly large?: boolean }
         <SequencePicture text={text} title={words.panels.sequence.title} fallback={said} />
       </div>
       <details className="in-words">
-        <summary>{words.ui.verdict.words}</summary>
+        <summary>{words.panels.why.words}</summary>
         {said}
       </details>
     </>

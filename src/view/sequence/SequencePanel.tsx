@@ -12,7 +12,7 @@ export default function SequencePanel() {
       <h2>
         <span className="flow-title">{words.panels.sequence.title}</span>
         <button type="button" className="inline" onClick={() => ask('sequence')}>
-          {words.ui.verdict.openLarge}
+          {words.panels.why.openLarge}
         </button>
       </h2>
       <Suspense fallback={<p className="quiet">{words.ui.loading}</p>}>

@@ -15,7 +15,7 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
   const decision = decisionNamed(verdict.decision)
   const texts = flowOf(words, verdict.decision)
   const said = useMemo(
-    () => explain(decision, verdict, { ...texts, yes: words.ui.verdict.yes, no: words.ui.verdict.no }),
+    () => explain(decision, verdict, { ...texts, yes: words.panels.why.yes, no: words.panels.why.no }),
     [decision, verdict, texts, words],
   )
   const inWords = (
@@ -34,7 +34,7 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
         <h2>
           <span className="flow-title">{texts.title}</span>
           <button type="button" className="inline" onClick={() => ask('flow')}>
-            {words.ui.verdict.openLarge}
+            {words.panels.why.openLarge}
           </button>
         </h2>
       )}
@@ -43,9 +43,9 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
           decision={decision}
           verdict={verdict}
           texts={texts}
-          states={words.ui.verdict.states}
-          yes={words.ui.verdict.yes}
-          no={words.ui.verdict.no}
+          states={words.panels.why.states}
+          yes={words.panels.why.yes}
+          no={words.panels.why.no}
           selected={node ?? undefined}
           onNode={(name) => point(name === node ? null : name)}
           fallback={inWords}
@@ -59,7 +59,7 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
         </div>
       )}
       <details className="in-words">
-        <summary>{words.ui.verdict.words}</summary>
+        <summary>{words.panels.why.words}</summary>
         {inWords}
       </details>
     </section>

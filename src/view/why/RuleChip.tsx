@@ -12,7 +12,7 @@ export function RuleChip({ id, full = false }: { readonly id: string; readonly f
   const note = noteOf(id)
   if (!note) return <span className="rule">{id}</span>
   const sentence = textOf(words.rules, id)
-  const status = words.ui.verdict.status[note.status]
+  const status = words.panels.why.status[note.status]
   const page = PAGES[note.page]
   return (
     <a
@@ -29,7 +29,7 @@ export function RuleChip({ id, full = false }: { readonly id: string; readonly f
             {[status, ...(note.contradictions ?? []), ...(note.questions ?? [])].join(' · ')}
           </span>
           <span className="rule-page">
-            {fill(words.ui.verdict.manual, { page: page.title, release: spelled(release) })}
+            {fill(words.panels.why.manual, { page: page.title, release: spelled(release) })}
           </span>
           <span className="rule-sentence">{sentence}</span>
         </>

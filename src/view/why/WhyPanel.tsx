@@ -44,7 +44,7 @@ function Cure({ verdict, words }: { readonly verdict: Verdict; readonly words: W
   const cure = cureOf(verdict, words)
   return cure === undefined ? null : (
     <p className="cure">
-      <b>{words.ui.verdict.otherwise}:</b> {cure}
+      <b>{words.panels.why.otherwise}:</b> {cure}
     </p>
   )
 }
@@ -57,8 +57,8 @@ function Reason({ verdict, words }: { readonly verdict: Verdict; readonly words:
   const [first] = rulesOf(decision, verdict)
   return (
     <section className="reason">
-      {status === 'assumed' && <p className="assumed-note">{words.ui.verdict.rests}</p>}
-      {status === 'contradicted' && <p className="contradicted-note">{words.ui.verdict.disagree}</p>}
+      {status === 'assumed' && <p className="assumed-note">{words.panels.why.rests}</p>}
+      {status === 'contradicted' && <p className="contradicted-note">{words.panels.why.disagree}</p>}
       {first && <RuleChip id={first} full />}
     </section>
   )
@@ -83,7 +83,7 @@ function Tables({ step, looked, words, onLook }: TablesProps) {
   }, [step, looked, pane])
   if (step.verdicts.length < 2) return null
   return (
-    <nav className="tables" aria-label={words.ui.verdict.tables} ref={strip}>
+    <nav className="tables" aria-label={words.panels.why.tables} ref={strip}>
       {step.verdicts.map((verdict, i) => (
         <button
           key={i}
@@ -93,7 +93,7 @@ function Tables({ step, looked, words, onLook }: TablesProps) {
           title={`${flowOf(words, verdict.decision).title} ${sentenceOf(verdict, words)}`}
         >
           <ToneSign tone={verdict.tone} size={14} />
-          {textOf(words.ui.verdict.short, verdict.decision) || verdict.decision}
+          {textOf(words.panels.why.short, verdict.decision) || verdict.decision}
         </button>
       ))}
     </nav>
@@ -103,7 +103,7 @@ function Tables({ step, looked, words, onLook }: TablesProps) {
 function Facts({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
   return (
     <section>
-      <h2>{words.ui.verdict.lookedAt}</h2>
+      <h2>{words.panels.why.lookedAt}</h2>
       <dl className="facts">
         {Object.entries(verdict.facts).map(([name, fact]) => (
           <div key={name}>
@@ -121,7 +121,7 @@ function Received({ step, words }: { readonly step: Step; readonly words: Words 
   if (answers.length === 0 && !reply) return null
   return (
     <section>
-      <h2>{reply ? words.ui.verdict.reply : words.ui.verdict.answers}</h2>
+      <h2>{reply ? words.panels.why.reply : words.panels.why.answers}</h2>
       {answers.length > 0 && (
         <ul className="answers">
           {answers.map((answer, i) => (
@@ -134,7 +134,7 @@ function Received({ step, words }: { readonly step: Step; readonly words: Words 
       )}
       {reply && (
         <pre className="reply" tabIndex={0}>
-          {reply.status === 0 ? words.ui.verdict.noStatus : `HTTP ${reply.status}`}
+          {reply.status === 0 ? words.panels.why.noStatus : `HTTP ${reply.status}`}
           {reply.setCookie ? `\nSet-Cookie: ${reply.setCookie}=…` : ''}
           {reply.body === null
             ? ''
@@ -154,9 +154,9 @@ function Changes({ step, words }: { readonly step: Step; readonly words: Words }
   const shown = all ? told : told.slice(0, 6)
   return (
     <section>
-      <h2>{words.ui.verdict.changed}</h2>
+      <h2>{words.panels.why.changed}</h2>
       {told.length === 0 ? (
-        <p className="quiet">{words.ui.verdict.unchanged}</p>
+        <p className="quiet">{words.panels.why.unchanged}</p>
       ) : (
         <ul className="changes">
           {shown.map((event, i) => (
@@ -188,9 +188,9 @@ function Begin() {
   }
   return (
     <div className="panel why">
-      <p className="lead">{words.ui.verdict.begin}</p>
+      <p className="lead">{words.panels.why.begin}</p>
       <button type="button" className="primary" onClick={go}>
-        {empty ? words.ui.verdict.choose : words.ui.verdict.next}
+        {empty ? words.panels.why.choose : words.panels.why.next}
       </button>
     </div>
   )
