@@ -3,6 +3,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { FIRST, PRESETS, shippedGallery, shippedScenario } from './gallery/gallery'
 import { startOf, worldOf, type Scenario } from './simulation/scenario'
 import { office } from './gallery/office'
+import { HOME, readAddress, writeAddress } from './share/address'
 import { writeDraft } from './share/writeDraft'
 import { keepDrafts, kept, keptDraft, setAside } from './store/persist'
 import { createPlayground, workOf, type PlaygroundStore } from './store/playground'
@@ -40,13 +41,23 @@ async function firstWork() {
   }
 }
 
-/** A link in the address is opened on top of what is there, so that Undo brings the earlier work back. */
+/**
+ * What the address says. A page is gone to; a link with a story is opened on top of what is there, so that Undo brings
+ * the earlier work back.
+ */
 async function openAddress(playground: PlaygroundStore): Promise<void> {
   const hash = location.hash.slice(1)
-  if (hash === '') return
+  // The way past the picture, for those who go by keys.
+  if (document.getElementById(hash)) return
+  const { open, tell, visit, retell } = playground.getState()
+  const address = hash === '' ? HOME : readAddress(hash)
+  if (address) {
+    visit(address)
+    if (address.release) retell(address.release)
+    return
+  }
   const { fromLink } = await import('./share/link')
   const result = fromLink(hash, { gallery: shippedGallery(words.gallery), presets: PRESETS })
-  const { open, tell } = playground.getState()
   if ('problem' in result)
     tell({ kind: 'problem', text: problemText(result.problem, (await reasonsComing).reasons), undoable: false })
   else
@@ -56,6 +67,17 @@ async function openAddress(playground: PlaygroundStore): Promise<void> {
     )
   // The story is in the page now; a reload must keep what is done with it instead of opening the link again.
   history.replaceState(null, '', location.pathname + location.search)
+}
+
+/** The bar follows the page that is open, so that Back works and the address can be copied. */
+function writeAddresses(playground: PlaygroundStore): void {
+  playground.subscribe(({ address }, before) => {
+    if (address === before.address) return
+    const hash = address.page === 'play' ? '' : writeAddress(address)
+    if (hash === location.hash) return
+    const samePage = address.page === before.address.page
+    history[samePage ? 'replaceState' : 'pushState'](null, '', location.pathname + location.search + hash)
+  })
 }
 
 /** Asked for before anything is drawn: the reasons and their panel come while the picture is being made. */
@@ -91,6 +113,7 @@ async function main(): Promise<void> {
     playground.getState().tell({ kind: 'problem', text: words.ui.noWork, undoable: false })
   }
   await openAddress(playground)
+  writeAddresses(playground)
   addEventListener('hashchange', () => void openAddress(playground))
   keepDrafts(playground, writeDraft, () =>
     playground.getState().tell({ kind: 'info', text: words.ui.notices.storageOff, undoable: false }),

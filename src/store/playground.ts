@@ -6,6 +6,7 @@ import { settingsWith } from '../engine/rules/changeSetting'
 import type { Release } from '../engine/releases/releases'
 import type { Step } from '../engine/step'
 import type { World } from '../engine/world'
+import { HOME, type Address } from '../share/address'
 import type { Scenario } from '../simulation/scenario'
 import { extend, firstDifference, prefix, stepAt, tell, worldAt, type Story } from '../simulation/story'
 
@@ -44,6 +45,8 @@ export interface Playground {
   readonly work: Work
   readonly past: readonly Work[]
   readonly future: readonly Work[]
+  /** The page that is open; the story itself is one of them. */
+  readonly address: Address
   readonly tab: Tab
   readonly pane: Pane
   readonly selected: Ref | null
@@ -72,6 +75,7 @@ export interface Playground {
   /** Choose who acts, and go to the form in the Act panel. */
   aimAt(selected: Ref, form: ActForm): void
   show(tab: Tab): void
+  visit(address: Address): void
   turnTo(pane: Pane): void
   look(verdict: number | null): void
   point(node: string | null): void
@@ -147,6 +151,7 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       work: first,
       past: [],
       future: [],
+      address: HOME,
       tab: 'why',
       pane: 'topology',
       selected: null,
@@ -212,6 +217,7 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
           notice: notice ?? null,
           dialog: null,
           selected: null,
+          address: HOME,
           tab: 'why',
         })
       },
@@ -248,6 +254,7 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       select: (selected, tab) => set(tab ? { selected, tab, aim: null } : { selected, aim: null }),
       aimAt: (selected, form) => set({ selected, aim: { form }, tab: 'act', pane: 'detail' }),
       show: (tab) => set({ tab, aim: null }),
+      visit: (address) => set({ address, dialog: null }),
       turnTo: (pane) => set({ pane }),
       look: (looked) => set({ looked, node: null }),
       point: (node) => set({ node }),

@@ -1,5 +1,15 @@
 /** What the first picture does not wait for, in English: what the tables ask and say, their facts, the rules in sentences, the later panels. */
 export const reasons = {
+  /** What each page is for, in the list of pages. */
+  pages: {
+    play: 'Tell a server, clients and browsers what to do, and see why it came out so.',
+    rules: 'Every documented rule, with its source and a story that proves it.',
+    where: 'Choose a place in your project: machine, process, and what Session is there.',
+    upgrade: 'Every rule and answer that differs between two releases.',
+    break: 'Let the playground search for a story that breaks a promise.',
+    licences: 'How many client licences a day of your users takes.',
+  },
+
   /** The decision tables: a title, a sentence for every node, and for every refusal what would change it. */
   flows: {
     resolveSession: {

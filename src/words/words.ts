@@ -22,6 +22,7 @@ export const withoutReasons = (words: Interface): Words =>
     problems: {},
     changes: {},
     panels: {},
+    pages: {},
   }) as unknown as Words
 
 /** The flow texts of one decision, looked up by a name that comes from a verdict. */

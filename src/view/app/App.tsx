@@ -33,6 +33,7 @@ const ActPanel = lazy(later.act)
 const SessionPanel = lazy(later.session)
 const SequencePanel = lazy(later.sequence)
 const RulesPanel = lazy(later.rules)
+const OpenPage = lazy(() => import('../pages/OpenPage'))
 
 /** One screen: the picture, the reason beside it, time below. */
 export function App() {
@@ -40,6 +41,7 @@ export function App() {
   const pane = usePlayground((it) => it.pane)
   const dialog = usePlayground((it) => it.dialog)
   const words = useWords()
+  const away = usePlayground((it) => it.address.page !== 'play')
   const { turnTo } = useActions()
   useEffect(() => listenToKeys(store), [store])
   // From here on the picture is fitted by the page, not by the style of the first screen.
@@ -50,7 +52,7 @@ export function App() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className={`app pane-${pane}`}>
+    <div className={away ? 'app' : `app pane-${pane}`}>
       <a className="skip" href="#detail">
         {words.ui.skip}
       </a>
@@ -58,18 +60,32 @@ export function App() {
         {words.ui.skipToTime}
       </a>
       <Header />
-      <main className="stage">
-        <Topology />
-        <Detail />
-      </main>
-      <Timeline />
-      <nav className="panes" aria-label={words.ui.name}>
-        {(['topology', 'detail', 'timeline'] as const).map((it) => (
-          <button key={it} type="button" aria-pressed={it === pane} onClick={() => turnTo(it)}>
-            {words.ui.panes[it]}
-          </button>
-        ))}
-      </nav>
+      {away ? (
+        <main className="away" id="detail" tabIndex={-1}>
+          <Safety instead={<Failed text={words.ui.panelFailed} again={words.ui.tryAgain} />}>
+            <Suspense fallback={<p className="panel quiet">{words.ui.loading}</p>}>
+              <Worded>
+                <OpenPage />
+              </Worded>
+            </Suspense>
+          </Safety>
+        </main>
+      ) : (
+        <>
+          <main className="stage">
+            <Topology />
+            <Detail />
+          </main>
+          <Timeline />
+          <nav className="panes" aria-label={words.ui.name}>
+            {(['topology', 'detail', 'timeline'] as const).map((it) => (
+              <button key={it} type="button" aria-pressed={it === pane} onClick={() => turnTo(it)}>
+                {words.ui.panes[it]}
+              </button>
+            ))}
+          </nav>
+        </>
+      )}
       {dialog === null && <NoticeBar />}
       <Announcer />
       {dialog !== null && (

@@ -1,6 +1,7 @@
+import { lazy, Suspense, useRef, useState } from 'react'
 import { RELEASES, spelled, type Release } from '../../engine/releases/releases'
 import { canRedo, canUndo, type Dialog } from '../../store/playground'
-import { useActions, usePlayground, useWords } from '../context'
+import { useActions, usePlayground, useWords, Worded } from '../context'
 import { IconButton } from '../IconButton'
 import { Sign } from '../signs'
 import { useTheme } from './theme'
@@ -17,18 +18,59 @@ const BUTTONS = [
 
 const isRelease = (text: string): text is Release => RELEASES.some((it) => it === text)
 
+const PagesMenu = lazy(() => import('../pages/PagesMenu'))
+
+/** The name of the playground; it opens the list of its pages. */
+function Brand() {
+  const words = useWords()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <div className="brand">
+      <button
+        ref={button}
+        type="button"
+        aria-expanded={open}
+        aria-controls="pages-menu"
+        aria-label={`${words.ui.name}: ${words.ui.pagesMenu}`}
+        onClick={() => setOpen(!open)}
+      >
+        <Sign name="menu" />
+        <span className="brand-name">{words.ui.name}</span>
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <Worded>
+            <PagesMenu
+              onClose={() => {
+                setOpen(false)
+                button.current?.focus()
+              }}
+            />
+          </Worded>
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
 export function Header() {
   const words = useWords()
   const { ask, retell, undo, redo } = useActions()
   const scenario = usePlayground((it) => it.work.scenario)
+  const page = usePlayground((it) => it.address.page)
   const undoable = usePlayground(canUndo)
   const redoable = usePlayground(canRedo)
   const [theme, nextTheme] = useTheme()
   const text = words.ui
   return (
     <header className="header">
-      <p className="brand">{text.name}</p>
-      <h1 title={scenario.title}>{scenario.question ?? scenario.title}</h1>
+      <Brand />
+      {page === 'play' ? (
+        <h1 title={scenario.title}>{scenario.question ?? scenario.title}</h1>
+      ) : (
+        <h1>{text.pages[page]}</h1>
+      )}
       <div className="tools">
         <label className="release" title={text.releaseHint}>
           <span>4D</span>

@@ -51,6 +51,8 @@ export function listenToKeys(store: PlaygroundStore): () => void {
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey || types(event.target)) return
+    // Away from the story its keys are silent: nothing is changed unseen.
+    if (it.address.page !== 'play') return
     if (scrolls(event.target) && /^(Arrow|Home|End)/.test(event.key)) return
     const tab = TABS[Number(event.key) - 1]
     const act = tab ? () => it.show(tab) : KEYS[event.key]
