@@ -7,7 +7,7 @@ import { build } from 'vite'
 import { shippedGallery } from '../src/gallery/gallery'
 import { toLink } from '../src/share/link'
 import { FORMAT, type Scenario } from '../src/simulation/scenario'
-import { en } from '../src/words/en'
+import { reasons } from '../src/words/en.reasons'
 import { browser as launch, serve } from '../test/support/browser'
 import { median, short, times, type Row } from './measure'
 import type { Bench } from './pages/main'
@@ -118,7 +118,7 @@ const openAndPan = (page: Page, link: string, drawn: string, count: number) =>
     { link, drawn, count },
   )
 
-const gallery = shippedGallery(en.gallery)
+const gallery = shippedGallery(reasons.gallery)
 
 const thousandClients = toLink(
   { scenario: gallery['thousand-clients']!, at: gallery['thousand-clients']!.steps.length },

@@ -1,5 +1,6 @@
 import { prerender } from 'react-dom/static'
-import { FIRST, PRESETS, shippedScenario } from './gallery/gallery'
+import { firstScenario } from './gallery/first'
+import { PRESETS } from './gallery/presets'
 import { startOf, worldOf } from './simulation/scenario'
 import { office } from './gallery/office'
 import { createPlayground, shownStep, workOf } from './store/playground'
@@ -14,7 +15,7 @@ import { reasons } from './words/en.reasons'
  * has come. The page takes it over as it stands; a visitor with work of their own never sees it.
  */
 export async function firstFrame(): Promise<{ readonly page: string; readonly words: string }> {
-  const scenario = shippedScenario(FIRST, en.gallery[FIRST])
+  const scenario = firstScenario(en.first)
   const start = startOf(scenario, PRESETS) ?? worldOf(office, scenario.release)
   const playground = createPlayground(workOf(scenario, start), () => start)
   const { prelude } = await prerender(

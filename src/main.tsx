@@ -1,6 +1,7 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { FIRST, PRESETS, shippedGallery, shippedScenario } from './gallery/gallery'
+import { firstScenario } from './gallery/first'
+import { PRESETS } from './gallery/presets'
 import { startOf, worldOf, type Scenario } from './simulation/scenario'
 import { office } from './gallery/office'
 import { HOME, readAddress, writeAddress } from './share/address'
@@ -21,7 +22,7 @@ const words = en
 /** A scenario that was read has a world that is known; a preset nobody knows cannot get this far. */
 const begin = (scenario: Scenario) => startOf(scenario, PRESETS) ?? worldOf(office, scenario.release)
 
-const first = shippedScenario(FIRST, words.gallery[FIRST])
+const first = firstScenario(words.first)
 const isFresh = (): boolean => new URLSearchParams(location.search).has('fresh')
 
 /** The draft of the last visit, or the first story. What reads drafts is fetched only when there is one. */
@@ -56,10 +57,13 @@ async function openAddress(playground: PlaygroundStore): Promise<void> {
     if (address.release) retell(address.release)
     return
   }
-  const { fromLink } = await import('./share/link')
-  const result = fromLink(hash, { gallery: shippedGallery(words.gallery), presets: PRESETS })
-  if ('problem' in result)
-    tell({ kind: 'problem', text: problemText(result.problem, (await reasonsComing).reasons), undoable: false })
+  const [{ fromLink }, { shippedGallery }, reasons] = await Promise.all([
+    import('./share/link'),
+    import('./gallery/gallery'),
+    loadReasons(),
+  ])
+  const result = fromLink(hash, { gallery: shippedGallery(reasons.gallery), presets: PRESETS })
+  if ('problem' in result) tell({ kind: 'problem', text: problemText(result.problem, reasons), undoable: false })
   else
     open(
       { ...result.shared.scenario, at: result.shared.at },

@@ -1,63 +1,13 @@
-import type { Command } from '../engine/command'
-import type { Release } from '../engine/releases/releases'
-import { FORMAT, type Scenario, type WorldSpec } from '../simulation/scenario'
-import { office } from './office'
-import { thousand, thousandSteps } from './thousand'
+import type { Scenario } from '../simulation/scenario'
+import { FIRST, sharedSession } from './first'
+import { connect, onOpen, page, prepared, rest, scenarioFrom, type Shipped } from './shipped'
+import { thousandSteps } from './thousand'
 
-/** The worlds a scenario may name instead of describing one. */
-export const PRESETS: Readonly<Record<string, WorldSpec>> = { office, thousand }
-
-/** A story that ships with the page. Its title and question are words, so they stand with the words, under its id. */
-interface Shipped {
-  readonly world: keyof typeof PRESETS
-  readonly release: Release
-  readonly at?: number
-  readonly settings?: Scenario['settings']
-  readonly steps: readonly unknown[]
-}
-
-const onOpen = (call: string, ...args: readonly unknown[]) => ({
-  type: 'runCall',
-  machine: 'ana',
-  in: 'onServerOpenConnection',
-  call,
-  ...(args.length ? { with: args } : {}),
-})
-const connect = { type: 'connectClient', machine: 'ana' }
-const page = (token?: string, from = 'ana-area') => ({
-  type: 'sendRequest',
-  from,
-  to: 'web',
-  url: '/$lib/renderer/?w=People',
-  ...(token ? { token } : {}),
-})
-const rest = (url: string, from = 'ana-area', method?: string) => ({
-  type: 'sendRequest',
-  from,
-  to: 'web',
-  url,
-  ...(method ? { method } : {}),
-})
 const wait = (seconds: number) => ({ type: 'wait', seconds })
 const set = (setting: string, value: unknown) => ({ type: 'changeSetting', setting, value })
 
-const prepared = [connect, onOpen('clearPrivileges'), onOpen('setPrivileges', 'basic')]
-
 export const SHIPPED = {
-  'shared-session': {
-    world: 'office',
-    release: '21',
-    at: 8,
-    steps: [
-      ...prepared,
-      onOpen('writeStorage', 'team', 'North'),
-      onOpen('createOTP'),
-      page('otp-1'),
-      rest('/rest/People'),
-      rest('/rest/Salaries'),
-      rest('/4DACTION/action_Session'),
-    ],
-  },
+  [FIRST]: sharedSession,
   'action-session': {
     world: 'office',
     release: '21',
@@ -189,28 +139,12 @@ export type ScenarioId = keyof typeof SHIPPED
 
 export const SCENARIO_IDS = Object.keys(SHIPPED) as readonly ScenarioId[]
 
-export const FIRST: ScenarioId = 'shared-session'
-
 export const isScenarioId = (id: string): id is ScenarioId => Object.hasOwn(SHIPPED, id)
 
-/** A shipped story as a scenario; the words come from the language in use. */
-export function shippedScenario(
+export const shippedScenario = (
   id: ScenarioId,
   words: { readonly title: string; readonly question: string },
-): Scenario {
-  const it: Shipped = SHIPPED[id]
-  return {
-    format: FORMAT,
-    title: words.title,
-    question: words.question,
-    release: it.release,
-    world: it.world,
-    ...(it.settings ? { settings: it.settings } : {}),
-    ...(it.at === undefined ? {} : { at: it.at }),
-    // Names in shipped steps are plain texts; a test reads every shipped scenario back through the schema.
-    steps: it.steps as readonly Command[],
-  }
-}
+): Scenario => scenarioFrom(SHIPPED[id], words)
 
 /** Every shipped scenario by its id, in one language: what links refer to by name. */
 export const shippedGallery = (

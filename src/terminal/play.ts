@@ -1,4 +1,4 @@
-import { PRESETS } from '../gallery/gallery'
+import { PRESETS } from '../gallery/presets'
 import type { Release } from '../engine/releases/releases'
 import type { Problem } from '../share/problem'
 import { readScenario } from '../share/readScenario'

@@ -146,60 +146,10 @@ export const en = {
     },
   },
 
-  /** The stories that ship with the page. */
-  gallery: {
-    'shared-session': {
-      title: 'A desktop session shared with the web',
-      question: 'Why may the Web area read People but not Salaries?',
-    },
-    'action-session': {
-      title: 'One URL, three answers',
-      question: 'Why does /4DACTION/action_Session answer three different texts?',
-    },
-    'token-on-client': {
-      title: 'Wrong turn: the token is made on the client',
-      question: 'Why is Session Null when the form wants to create the token?',
-    },
-    'token-twice': {
-      title: 'Wrong turn: the link is opened twice',
-      question: 'Why does the second window see a guest?',
-    },
-    'token-late': {
-      title: 'Wrong turn: ten seconds too late',
-      question: 'Why does the page open as a guest after 10 seconds?',
-    },
-    'client-left': {
-      title: 'Wrong turn: the client has left',
-      question: 'Why does a fresh token open nothing once Ana has gone?',
-    },
-    'privileges-late': {
-      title: 'Wrong turn: privileges come too late',
-      question: 'Why is People refused although the token was good?',
-    },
-    'scalable-off': {
-      title: 'Wrong turn: scalable sessions are off',
-      question: 'Why does a good token open nothing on this web server?',
-    },
-    'cookie-before': {
-      title: 'Wrong turn: the browser already has a cookie',
-      question: 'Which wins: the cookie of an earlier visit, or the token?',
-    },
-    'two-storages': {
-      title: 'Two storages, one session',
-      question: 'Which value does the web page read: the one of the client or of the server?',
-    },
-    standalone: {
-      title: 'Single-user 4D shares its session',
-      question: 'What does a Web area see in single-user 4D?',
-    },
-    'force-login': {
-      title: 'Force login: knock first',
-      question: 'When does a web user begin to cost a licence?',
-    },
-    'thousand-clients': {
-      title: 'A thousand clients',
-      question: 'Does one shared session still stand out among a thousand?',
-    },
+  /** The story a newcomer finds. */
+  first: {
+    title: 'A desktop session shared with the web',
+    question: 'Why may the Web area read People but not Salaries?',
   },
 
   /** What a step wants, in a few words. Placeholders are filled by the view. */

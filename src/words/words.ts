@@ -19,6 +19,7 @@ export const withoutReasons = (words: Interface): Words =>
     errors: {},
     events: {},
     facts: {},
+    gallery: {},
     problems: {},
     changes: {},
     panels: {},

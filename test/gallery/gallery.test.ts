@@ -2,21 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/engine/command'
 import { RELEASES, type Release } from '../../src/engine/releases/releases'
 import { step, type Step } from '../../src/engine/step'
-import {
-  FIRST,
-  isScenarioId,
-  PRESETS,
-  SCENARIO_IDS,
-  shippedGallery,
-  shippedScenario,
-  type ScenarioId,
-} from '../../src/gallery/gallery'
+import { PRESETS } from '../../src/gallery/presets'
+import { FIRST } from '../../src/gallery/first'
+import { isScenarioId, SCENARIO_IDS, shippedGallery, shippedScenario, type ScenarioId } from '../../src/gallery/gallery'
 import { readScenario } from '../../src/share/readScenario'
 import { writeScenario } from '../../src/share/writeScenario'
 import { startOf } from '../../src/simulation/scenario'
-import { en } from '../../src/words/en'
+import { reasons } from '../../src/words/en.reasons'
 
-const shipped = (id: ScenarioId) => shippedScenario(id, en.gallery[id])
+const shipped = (id: ScenarioId) => shippedScenario(id, reasons.gallery[id])
 
 /** A shipped story told, in its own release or in another. */
 function told(id: ScenarioId, release: Release = shipped(id).release, end?: number): readonly Step[] {
@@ -36,7 +30,7 @@ const used = (steps: readonly Step[]) => steps.map(({ world }) => world.licences
 const isPage = (command: Command) => command.type === 'sendRequest' && command.url.startsWith('/$lib/renderer')
 const lastPage = (steps: readonly Step[]) => steps.filter(({ command }) => isPage(command)).at(-1)!
 
-describe.each(SCENARIO_IDS.map((id) => ({ id })))('the shipped scenario $id', ({ id }) => {
+describe.each<{ readonly id: ScenarioId }>(SCENARIO_IDS.map((id) => ({ id })))('the shipped scenario $id', ({ id }) => {
   it('is written to a file and read back as it was', () => {
     const scenario = shipped(id)
     expect(readScenario(writeScenario(scenario), PRESETS)).toEqual({ scenario })
@@ -62,7 +56,7 @@ describe('the gallery', () => {
   it('begins with a story it has, and knows its own ids only', () => {
     expect(isScenarioId(FIRST)).toBe(true)
     expect(['', 'toString', 'nothing'].filter(isScenarioId)).toEqual([])
-    expect(Object.keys(shippedGallery(en.gallery))).toEqual(SCENARIO_IDS)
+    expect(Object.keys(shippedGallery(reasons.gallery))).toEqual(SCENARIO_IDS)
   })
 
   it('names only worlds that ship with the page', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PRESETS, shippedScenario } from '../../src/gallery/gallery'
+import { PRESETS } from '../../src/gallery/presets'
+import { shippedScenario } from '../../src/gallery/gallery'
 import { reportOf } from '../../src/simulation/report'
 import { startOf } from '../../src/simulation/scenario'
 import { PARTS, stateOf } from '../../src/simulation/state'

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PRESETS } from '../../src/gallery/gallery'
+import { PRESETS } from '../../src/gallery/presets'
 import { readDraft } from '../../src/share/readDraft'
 import { writeDraft } from '../../src/share/writeDraft'
 import { FORMAT, startOf, type Scenario } from '../../src/simulation/scenario'

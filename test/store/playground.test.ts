@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/engine/command'
-import { FIRST, PRESETS, shippedScenario } from '../../src/gallery/gallery'
+import { PRESETS } from '../../src/gallery/presets'
+import { firstScenario } from '../../src/gallery/first'
 import { scenarioOf } from '../../src/store/persist'
 import {
   canRedo,
@@ -406,7 +407,7 @@ describe('the shown story as a scenario', () => {
   })
 
   it('tells the same story when it is opened again', () => {
-    const first = shippedScenario(FIRST, en.gallery[FIRST])
+    const first = firstScenario(en.first)
     const playground = createPlayground(workOf(first, begin(first)), begin)
     playground.getState().retell('21R4')
     const again = scenarioOf(playground.getState().work)

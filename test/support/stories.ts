@@ -3,10 +3,11 @@ import type { ContextName } from '../../src/engine/contexts'
 import { CONTEXTS } from '../../src/engine/contexts'
 import type { Json } from '../../src/engine/json'
 import { MEMBERS } from '../../src/engine/method'
-import { PRESETS, SCENARIO_IDS, shippedScenario } from '../../src/gallery/gallery'
+import { PRESETS } from '../../src/gallery/presets'
+import { SCENARIO_IDS, shippedScenario } from '../../src/gallery/gallery'
 import { office } from '../../src/gallery/office'
 import type { SettingsSpec, WorldSpec } from '../../src/simulation/scenario'
-import { en } from '../../src/words/en'
+import { reasons } from '../../src/words/en.reasons'
 import {
   acts,
   actsWith,
@@ -54,7 +55,7 @@ const tale = (name: string, commands: readonly Command[], settings: SettingsSpec
 })
 
 const shipped = SCENARIO_IDS.filter((id) => id !== 'thousand-clients').map((id): Tale => {
-  const { world, steps } = shippedScenario(id, en.gallery[id])
+  const { world, steps } = shippedScenario(id, reasons.gallery[id])
   return { name: id, spec: PRESETS[world as string]!, commands: steps } // shipped scenarios name their world
 })
 

@@ -1,5 +1,5 @@
 import { useState, type DragEvent } from 'react'
-import { PRESETS } from '../../gallery/gallery'
+import { PRESETS } from '../../gallery/presets'
 import { readScenario } from '../../share/readScenario'
 import { writeScenario } from '../../share/writeScenario'
 import { checkExpectations } from '../../simulation/expectations'
