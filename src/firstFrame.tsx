@@ -30,5 +30,7 @@ export async function firstFrame(): Promise<{ readonly page: string; readonly wo
   // Of all reasons, those the first screen says outside its panel: what takes it over must say the same.
   const told = new Set(shownStep(playground.getState())?.verdicts.map(({ decision }) => decision))
   const flows = Object.fromEntries(Object.entries(reasons.flows).filter(([name]) => told.has(name)))
-  return { page: await new Response(prelude).text(), words: JSON.stringify({ flows }) }
+  const codeRuns = new Set(scenario.steps.flatMap((it) => ('in' in it && it.in ? [it.in as string] : [])))
+  const places = Object.fromEntries(Object.entries(reasons.places).filter(([name]) => codeRuns.has(name)))
+  return { page: await new Response(prelude).text(), words: JSON.stringify({ flows, places }) }
 }

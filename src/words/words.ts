@@ -22,6 +22,7 @@ export const withoutReasons = (words: Interface): Words =>
     gallery: {},
     problems: {},
     changes: {},
+    places: {},
     panels: {},
     pages: {},
   }) as unknown as Words

@@ -80,7 +80,7 @@ describe('a span of time in words', () => {
 describe('a command in words', () => {
   it('tells who acts, and what they want', () => {
     expect(told(onServer('createOTP', 60))).toEqual({
-      who: `Ana · ${en.places.executeOnServerMethod}`,
+      who: `Ana · ${reasons.places.executeOnServerMethod}`,
       what: 'createOTP(60)',
     })
     expect(told(connects())).toEqual({ who: '', what: 'Ana connects' })

@@ -10,7 +10,6 @@ import { MEMBERS, type Statement } from '../../src/engine/method'
 import { step } from '../../src/engine/step'
 import { office } from '../../src/gallery/office'
 import { worldOf } from '../../src/simulation/scenario'
-import { en } from '../../src/words/en'
 import { reasons } from '../../src/words/en.reasons'
 
 interface Flow {
@@ -220,7 +219,7 @@ describe('the facts that the words speak of', () => {
 
 describe('the lists of words', () => {
   it.each([
-    { list: 'places', texts: en.places as Texts, names: Object.keys(CONTEXTS), most: 8 },
+    { list: 'places', texts: reasons.places as Texts, names: Object.keys(CONTEXTS), most: 8 },
     { list: 'members', texts: reasons.members as Texts, names: [...MEMBERS], most: 20 },
     { list: 'errors', texts: reasons.errors as Texts, names: ERROR_CODES, most: 20 },
     { list: 'events', texts: reasons.events as Texts, names: EVENT_TYPES, most: 12 },

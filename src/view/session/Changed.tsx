@@ -17,7 +17,7 @@ interface ChangedProps {
 }
 
 /** How things were before the shown step, and how they are now. Nothing is drawn when nothing changed. */
-export function Changed({ about, whose = false }: ChangedProps) {
+export default function Changed({ about, whose = false }: ChangedProps) {
   const words = useWords()
   const world = usePlayground(shownWorld)
   const before = usePlayground(worldBefore)

@@ -14,7 +14,7 @@ import { useActions, usePlayground, useWords } from '../context'
 import { answerText } from '../why/answerText'
 import { RuleChip } from '../why/RuleChip'
 import { DiscMark, NullMark, ToneSign } from '../signs'
-import { Changed } from './Changed'
+import Changed from './Changed'
 import './session.css'
 
 const MOST_LISTED = 40

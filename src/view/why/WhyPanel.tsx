@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { factText } from '../../words/fill'
 import { flowOf, textOf, type Words } from '../../words/words'
 import { rulesOf, type Verdict } from '../../decision/decision'
@@ -9,11 +9,14 @@ import { answerText } from './answerText'
 import type { Step } from '../../engine/step'
 import { lookedVerdict, shownStep, storyOf } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
-import { Changed } from '../session/Changed'
 import { ToneSign } from '../signs'
 import { FlowSection } from './FlowSection'
 import { RuleChip } from './RuleChip'
 import './why.css'
+
+/** Below what is read first, and not needed for it. */
+const Changed = lazy(() => import('../session/Changed'))
+const everything = (): boolean => true
 
 /** Why it came out so: the reason, its rule and source, what would change it, and the table that decided. */
 export default function WhyPanel() {
@@ -35,7 +38,9 @@ export default function WhyPanel() {
       <Facts verdict={verdict} words={words} />
       <Received step={step} words={words} />
       <Changes step={step} words={words} />
-      <Changed about={() => true} whose />
+      <Suspense fallback={null}>
+        <Changed about={everything} whose />
+      </Suspense>
     </div>
   )
 }
