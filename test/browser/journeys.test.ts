@@ -421,6 +421,23 @@ describe('the menu of a place', () => {
   })
 })
 
+describe('before and after', () => {
+  it('stands in the Session panel, and in what changed', async () => {
+    const page = await opened('?fresh')
+    await page.keyboard.press('Home')
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
+    await show(page, 'Session')
+    expect((await page.locator('.changed').innerText()).replace(/\s+/g, ' ')).toContain(
+      'Privileges was nothing, now basic',
+    )
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
+    await show(page, 'Why')
+    expect((await page.locator('.changed').innerText()).replace(/\s+/g, ' ')).toContain(
+      'Token otp-1 was good until 0:10, now used at 0:00',
+    )
+  })
+})
+
 describe('what a release lacks', () => {
   it('is offered with the release that brings it, and running it says so', async () => {
     const page = await opened('?fresh')
