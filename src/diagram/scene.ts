@@ -98,7 +98,6 @@ export interface SceneWords {
   readonly singleUser: string
   readonly browser: string
   readonly webArea: string
-  readonly webAreaOf: string
   readonly notConnected: string
   readonly notStarted: string
   readonly sessionHere: string

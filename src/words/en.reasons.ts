@@ -1724,6 +1724,7 @@ export const reasons = {
   /** The panels and dialogs that are opened later, each under its name. */
   panels: {
     why: {
+      notices: { good: 'done', bad: 'refused', none: 'nothing there', plain: 'answered', aside: 'answered' },
       begin: 'The server runs. Nobody has connected. Take the first step, or choose what to do.',
       next: 'Next step',
       choose: 'Choose what to do',
@@ -1890,6 +1891,7 @@ export const reasons = {
     },
 
     galleryDialog: {
+      freshQuestion: 'What happens if …?',
       keptStories: 'Your kept stories',
       title: 'Stories to open',
       open: 'Open',

@@ -32,7 +32,6 @@ export const en = {
     themes: { system: 'as the system', light: 'light', dark: 'dark' },
     close: 'Close',
     fresh: 'Start afresh',
-    freshQuestion: 'What happens if …?',
     panelFailed: 'This panel could not be loaded. Your story is kept.',
     tryAgain: 'Try again',
     loading: 'Drawing …',
@@ -60,7 +59,6 @@ export const en = {
       singleUser: 'Single-user · {user}',
       browser: 'Outside browser',
       webArea: 'Web area',
-      webAreaOf: 'Web area of {user}',
       notConnected: '4D remote · not connected',
       notStarted: 'Single-user · not started',
       sessionHere: 'Session',
@@ -100,7 +98,6 @@ export const en = {
     verdict: {
       nothing: 'Nothing has happened yet.',
       tones: { good: 'Allowed', bad: 'Refused', none: 'Nothing there', plain: 'Answered', aside: 'Answered' },
-      notices: { good: 'done', bad: 'refused', none: 'nothing there', plain: 'answered', aside: 'answered' },
       step: 'Step {number} of {total}',
     },
 
@@ -140,7 +137,6 @@ export const en = {
       linkOpened: 'The story of the link is open.',
       freshStart: 'A fresh start.',
       undo: 'Undo',
-      undone: 'Undone.',
       tooManySteps: 'A story has at most 20,000 steps. Save it, then begin a new one.',
       storageOff: 'This browser keeps nothing for this page, so a reload will lose the story. Use Share.',
     },

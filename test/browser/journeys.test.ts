@@ -430,7 +430,7 @@ describe('before and after', () => {
     expect((await page.locator('.changed').innerText()).replace(/\s+/g, ' ')).toContain(
       'Privileges was nothing, now basic',
     )
-    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
+    for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Forward', exact: true }).click()
     await show(page, 'Why')
     expect((await page.locator('.changed').innerText()).replace(/\s+/g, ' ')).toContain(
       'Token otp-1 was good until 0:10, now used at 0:00',

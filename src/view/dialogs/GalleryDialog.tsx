@@ -20,7 +20,7 @@ export function GalleryDialog() {
         <button
           type="button"
           onClick={() =>
-            open(blank({ title: words.ui.fresh, question: words.ui.freshQuestion }), {
+            open(blank({ title: words.ui.fresh, question: words.panels.galleryDialog.freshQuestion }), {
               kind: 'info',
               text: words.ui.notices.freshStart,
               undoable: true,

@@ -60,5 +60,5 @@ export default function Sequence({ large = false }: { readonly large?: boolean }
 /** "Ana · On Server Open Connection: createOTP() → done" */
 function saidOf(it: Step, start: World, words: Words): string {
   const { who, what } = tellingOf(it.command, start, words)
-  return `${who ? `${who}: ` : ''}${what} → ${words.ui.verdict.notices[toldVerdict(it).tone]}`
+  return `${who ? `${who}: ` : ''}${what} → ${words.panels.why.notices[toldVerdict(it).tone]}`
 }
