@@ -13,13 +13,14 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   simulation: { rooms: ['decision', 'engine'] },
   diagram: { rooms: ['decision', 'engine', 'simulation', 'words'] },
   gallery: { rooms: ['engine', 'simulation'] },
+  evidence: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
   share: { rooms: ['engine', 'simulation'], packages: ['valibot', 'fflate'] },
   store: {
     rooms: ['decision', 'engine', 'simulation', 'share', 'type diagram'],
     packages: ['zustand/vanilla'],
   },
   view: {
-    rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'share', 'store'],
+    rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'evidence', 'share', 'store'],
     packages: ['react', 'react-dom', 'zustand', 'mermaid'],
   },
   terminal: {
@@ -36,7 +37,7 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
 }
 
-const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'share']
+const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'evidence', 'share']
 
 const SRC = join(import.meta.dirname, '../src')
 

@@ -1,7 +1,7 @@
 import type { WorldSpec } from '../simulation/scenario'
 
 /** Who may do what in the office: a clerk's "basic" opens People; Salaries want "payroll". */
-const ROLES = {
+export const rolesOfOffice = {
   privileges: [
     { privilege: 'basic' },
     { privilege: 'payroll', includes: ['basic'] },
@@ -46,7 +46,7 @@ export const office: WorldSpec = {
     applicationName: 'Office',
     licences: 5,
     sameSite: 'Strict',
-    roles: ROLES,
+    roles: rolesOfOffice,
     handlers: [{ pattern: '/verify', method: 'handleVerify' }],
     pages: ['People', 'Salaries', '/', '/index.html', '/index.shtml'],
   },

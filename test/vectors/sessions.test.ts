@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { VECTOR_IDS } from '../../src/evidence/vectors/vectors'
 import { RELEASES } from '../../src/engine/releases/releases'
 import type { Report } from '../../src/simulation/report'
 import { play } from '../../src/terminal/play'
@@ -11,9 +12,13 @@ const played = (text: string, release?: (typeof RELEASES)[number]): Report => {
   return it.report
 }
 
-const filesIn = (folder: string) => {
+/** The vectors of the references ship with the page, as evidence. */
+const SHIPPED = '../../src/evidence/vectors'
+
+const filesIn = (folder: string, names = /\.json$/) => {
   const at = join(import.meta.dirname, folder)
   return readdirSync(at)
+    .filter((file) => names.test(file))
     .sort()
     .map((file) => ({ id: file.replace('.json', ''), text: readFileSync(join(at, file), 'utf8') }))
 }
@@ -23,11 +28,11 @@ const walked = ({ steps }: Report): readonly string[] =>
   steps.flatMap((it) => (it as { verdicts: { rules: string[] }[] }).verdicts.flatMap(({ rules }) => rules))
 
 describe.each([
-  ['section 7 of the sessions reference', 'sessions', 25],
-  ['the session calls of the privileges reference', 'calls', 16],
-  ['a fault found once', 'own', 1],
-])('%s', (_, folder, count) => {
-  const vectors = filesIn(folder)
+  ['section 7 of the sessions reference', SHIPPED, /^TV-/, 25],
+  ['the session calls of the privileges reference', SHIPPED, /^SV-/, 16],
+  ['a fault found once', 'own', /\.json$/, 1],
+])('%s', (_, folder, names, count) => {
+  const vectors = filesIn(folder, names)
 
   it('is here as a file for each vector', () => {
     expect(vectors).toHaveLength(count)
@@ -44,9 +49,15 @@ describe.each([
   })
 })
 
+describe('the vectors that ship', () => {
+  it('are all named in the list that the page reads', () => {
+    expect(VECTOR_IDS).toEqual(filesIn(SHIPPED, /^[ST]V-/).map(({ id }) => id))
+  })
+})
+
 describe('vectors that hold in any release', () => {
   it.each(RELEASES)('hold in %s', (release) => {
-    for (const { id, text } of filesIn('sessions').filter((it) => ['TV-11', 'TV-38'].includes(it.id)))
+    for (const { id, text } of filesIn(SHIPPED, /^TV-(?:11|38)\./))
       expect([id, played(text, release).expectations.failed]).toEqual([id, []])
   })
 })
