@@ -22,6 +22,15 @@ const argument = (value: Json): string => {
 
 const PROPERTIES: readonly Member[] = ['id', 'userName', 'info', 'idleTimeout', 'expirationDate', 'quotas']
 
+/** Commands of the language that are no members of the class, as code writes them. */
+export const COMMANDS: Readonly<Partial<Record<Member, string>>> = {
+  sessionInfo: 'Session info',
+  storageOfSession: 'Session storage',
+  processActivity: 'Process activity',
+  licenseUsage: 'License usage',
+  setUserAlias: 'SET USER ALIAS',
+}
+
 /** A use of Session as code writes it: setPrivileges(basic), Session.id, Session.storage.team := North. */
 export function callText(call: Member, args: readonly Json[] = []): string {
   const first = args[0]
@@ -29,6 +38,8 @@ export function callText(call: Member, args: readonly Json[] = []): string {
   if (call === 'storage') return first === undefined ? 'storage' : `storage.${argument(first)}`
   if (call === 'writeStorage') return `storage.${argument(first ?? '')} := ${argument(args[1] ?? null)}`
   if (call === 'setIdleTimeout') return `idleTimeout := ${argument(first ?? 0)}`
+  const command = COMMANDS[call]
+  if (command !== undefined) return args.length ? `${command}(${args.map(argument).join('; ')})` : command
   if (call === 'access') return `${args.map(argument).join(' ')}`
   return PROPERTIES.includes(call) ? call : `${call}(${args.map(argument).join(', ')})`
 }

@@ -2,11 +2,12 @@ import type { Verdict } from '../decision/decision'
 import { isoOf } from './clock'
 import type { Event } from './event'
 import { isRecord, type Json } from './json'
+import { companionOf, picked, type Companion } from './companions'
+import { infoOf } from './infoOf'
 import type { Call, Member } from './method'
 import { contextOf } from './contexts'
-import { uuidOf, type SessionName } from './ids'
+import type { SessionName } from './ids'
 import type { Place } from './place'
-import { has } from './releases/releases'
 import { ACTIONS, RESOURCE_TYPES, type Action, type ResourceType } from './roles/rolesFile'
 import { ask, happen, type Rule, type Run } from './rule'
 import { touch } from './touch'
@@ -36,7 +37,7 @@ import { createOtp, restore } from './rules/members/token'
 import { resolve, type Resolved } from './rules/resolveSession'
 import { takeLicence } from './rules/takeLicence'
 import { promotedIn, text, type Target } from './target'
-import { serverOf, tokenNamed, type Session, type Side, type World } from './world'
+import { tokenNamed, type Session, type Side, type World } from './world'
 
 export type ErrorCode =
   'onNull' | 'forbiddenOnClient' | 'notInRelease' | 'outsideUse' | 'privilege' | 'noLicence' | 'senseless'
@@ -60,7 +61,7 @@ type Give = (
   verdict: Verdict,
   /** All that has happened in this step so far. */
   events: readonly Event[],
-) => { readonly value?: Json } | { readonly error: ErrorCode }
+) => Pick<CallAnswer, 'value' | 'error'>
 
 const always =
   (value: Json): Give =>
@@ -74,36 +75,7 @@ const now = (world: World, { session }: Target): Session => world.sessions.get(s
 
 const pickStorage: Give = (world, target) => {
   const session = now(world, target)
-  const table = target.side === 'client' ? session.clientStorage : session.storage
-  const key = text(target.args[0])
-  if (key === '') return { value: Object.fromEntries(table.entries()) }
-  const value = table.get(key)
-  return value === undefined ? {} : { value }
-}
-
-/** The .info object. Source: SES-176 to SES-183. */
-function infoOf(world: World, target: Target): Json {
-  const session = now(world, target)
-  const machine = world.machines.get(session.machine)
-  const server = serverOf(world)
-  const web = session.expiresAt !== null
-  const on = session.type === 'storedProcedure' ? server : machine
-  const address =
-    session.type === 'standalone' && has(world.release, 'standaloneAddress') ? 'localhost' : (on?.address ?? '')
-  return {
-    type: session.type,
-    userName: session.userName,
-    machineName: web ? '' : (on?.label ?? ''),
-    ...(session.type === 'remote' || session.type === 'standalone'
-      ? { systemUserName: machine?.systemUser ?? '' }
-      : {}),
-    ...(web ? {} : { IPAddress: address }),
-    hostType: web ? 'browser' : (on?.host ?? ''),
-    creationDateTime: isoOf(session.createdAt),
-    state: 'active',
-    ID: session.id,
-    ...(session.type === 'remote' ? { persistentID: uuidOf(world.seed, `persistent/${session.machine}`) } : {}),
-  }
+  return picked(target.side === 'client' ? session.clientStorage : session.storage, text(target.args[0]))
 }
 
 /** Each member: the table that decides, and what each outcome gives back. Any object literal is narrowed by its rule. */
@@ -120,10 +92,15 @@ const member = <F extends object, O extends string>(by: Rule<Target, F, O>, give
 const notInRelease = fails('notInRelease')
 const onClient = fails('forbiddenOnClient')
 
-const ENTRIES: Readonly<Record<Exclude<Member, 'Session' | 'access' | 'restore' | 'setPrivileges'>, Entry>> = {
+const ENTRIES: Readonly<
+  Record<Exclude<Member, Companion | 'Session' | 'access' | 'restore' | 'setPrivileges'>, Entry>
+> = {
   id: member(id, { value: (_, { session }) => ({ value: session.id }) }),
   userName: member(userName, { value: (world, target) => ({ value: now(world, target).userName }) }),
-  info: member(info, { value: (world, target) => ({ value: infoOf(world, target) }), undefined: undefinedValue }),
+  info: member(info, {
+    value: (world, target) => ({ value: infoOf(world, now(world, target)) }),
+    undefined: undefinedValue,
+  }),
   storage: member(storage, { value: pickStorage }),
   writeStorage: member(writeStorage, {
     written: (_, { args }) => ({ value: args[1] ?? null }),
@@ -204,6 +181,8 @@ export function call(run: Run, place: Place, it: Call): Called {
     side,
   })
   if (it.call === 'access') return { place, answer: answered(at(null, null), access(run, place, args)) }
+  const companion = companionOf(it.call)
+  if (companion) return { place, answer: answered(at(null, null), companion(run, { place, args })) }
 
   const resolved = resolve(run, place)
   const session = resolved && run.world.sessions.get(resolved.session)
@@ -217,7 +196,8 @@ export function call(run: Run, place: Place, it: Call): Called {
   const target: Target = { place, session, side: resolved.side, args, ...(it.as === undefined ? {} : { as: it.as }) }
   if (it.call === 'restore') return restored(run, target, found)
   if (it.call === 'setPrivileges') return { place, answer: answered(found, setAndCount(run, target)) }
-  const { by, gives } = ENTRIES[it.call]
+  // Companions have been answered above.
+  const { by, gives } = ENTRIES[it.call as keyof typeof ENTRIES]
   const verdict = ask(run, by, target)
   return { place, answer: answered(found, gives[verdict.outcome]!(run.world, target, verdict, run.events)) }
 }

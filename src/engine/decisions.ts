@@ -24,6 +24,7 @@ import {
   stopStandalone,
   stopWebServer,
 } from './rules/machines'
+import { licenseUsage, processActivity, sessionInfo, storageOfSession, setUserAlias } from './rules/members/companions'
 import { isGuest } from './rules/members/guest'
 import {
   clearPrivileges,
@@ -98,6 +99,11 @@ const RULES = [
   setIdleTimeout,
   expirationDate,
   quotas,
+  sessionInfo,
+  storageOfSession,
+  processActivity,
+  licenseUsage,
+  setUserAlias,
   enterPlace,
   reachServer,
   readHost,

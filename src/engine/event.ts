@@ -16,6 +16,7 @@ export type Event =
       readonly because: 'idle' | 'stopped' | 'disconnected'
     }
   | { readonly type: 'sessionTouched'; readonly session: SessionName; readonly expiresAt: Seconds }
+  | { readonly type: 'userNamed'; readonly session: SessionName; readonly userName: string }
   | { readonly type: 'sessionLoggedOut'; readonly session: SessionName }
   | { readonly type: 'licenceTaken'; readonly licence: Licence }
   | { readonly type: 'licenceReleased'; readonly session: SessionName }

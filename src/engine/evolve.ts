@@ -55,6 +55,8 @@ export function evolve(world: World, event: Event): World {
       }
     case 'sessionTouched':
       return inSession(world, event.session, (it) => ({ ...it, expiresAt: event.expiresAt }))
+    case 'userNamed':
+      return inSession(world, event.session, (it) => ({ ...it, userName: event.userName }))
     case 'sessionLoggedOut':
       return inSession(world, event.session, (it) => ({ ...it, privileges: [], login: false }))
     case 'licenceTaken':

@@ -26,7 +26,13 @@ const READING: readonly Member[] = [
   'idleTimeout',
   'expirationDate',
   'quotas',
+  'sessionInfo',
+  'storageOfSession',
+  'processActivity',
 ]
+
+/** Those that are asked with the id of the session; a story says its name. */
+const BY_ID: readonly Member[] = ['sessionInfo', 'storageOfSession', 'processActivity']
 
 /** The place from which code sees this very object. */
 export function placeOf(world: World, session: Session, side: Side): Place {
@@ -69,7 +75,7 @@ function argumentsFor(world: World, member: Member): CallAnswer['with'] {
 }
 
 export const inspect = (world: World, session: Session, side: Side): readonly Inspected[] =>
-  READING.flatMap((member) => ask(world, session, side, member) ?? [])
+  READING.flatMap((member) => ask(world, session, side, member, BY_ID.includes(member) ? [session.name] : []) ?? [])
 
 /** What the members that change something would answer now. */
 export const foresee = (world: World, session: Session, side: Side): readonly Inspected[] =>

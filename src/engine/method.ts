@@ -43,6 +43,11 @@ export const MEMBERS = [
   'createOTP',
   'restore',
   'access',
+  'sessionInfo',
+  'storageOfSession',
+  'processActivity',
+  'licenseUsage',
+  'setUserAlias',
 ] as const
 
 export type Member = (typeof MEMBERS)[number]

@@ -690,9 +690,11 @@ export const reasons = {
         web: 'Is it a web session?',
         given: 'Has setPrivileges() given a userName?',
         singleUser: 'Is it the standalone session?',
+        alias: 'Has SET USER ALIAS set an alias?',
+        aliasSet: 'userName returns {name}, the alias that SET USER ALIAS has set.',
         named: 'userName returns the name that setPrivileges() has given to the web session.',
         empty: 'userName returns an empty text: setPrivileges() has given no userName.',
-        designer: 'userName returns "designer", or the alias that SET USER ALIAS has set.',
+        designer: 'userName returns "designer" until SET USER ALIAS sets an alias.',
         currentUser: 'userName returns the Current user of the session.',
       },
       cures: {
@@ -705,12 +707,124 @@ export const reasons = {
       nodes: {
         web: 'Is it a web session?',
         webInfo: 'Is this release 21 or later?',
-        desktop: 'info returns an object that describes the desktop session, its user and its machine.',
+        onClient: 'Is it the client-side object?',
+        stored: 'Is it the stored procedures session?',
+        singleUser: 'Is it the standalone session?',
+        clientSide: 'info returns an object, computed now, that describes the local machine and its session.',
+        ofServer: 'info returns an object, computed now, that describes the session and the server machine.',
+        ofApplication: 'info returns an object, computed now; creationDateTime is when the application started.',
+        ofClient: 'info returns an object, computed now, that describes the session and the machine of its user.',
         webValue: 'info returns an object that describes the web session, with the hostType "browser".',
         notAvailable: 'Not available in 4D {release}: web sessions have no info. Undefined is assumed.',
       },
       cures: {
         notAvailable: 'Use 21 or later, or read info in a desktop session.',
+      },
+    },
+
+    sessionInfo: {
+      title: 'What does Session info return?',
+      nodes: {
+        exists: 'Is this release 20 R7 or later?',
+        onClient: 'Does the code run on a remote 4D?',
+        clientHas: 'Is this release 21 R3 or later?',
+        own: 'Is it the id of its own session?',
+        known: 'Does a session here have this id?',
+        web: 'Is it a web session?',
+        webInfo: 'Is this release 21 or later?',
+        webListed: 'Does the manual list web sessions here?',
+        value: 'Session info returns the info of {session}, as its own code would read it.',
+        webValue: 'Session info returns the info of the web session {session}.',
+        webAssumed:
+          'Assumed: Session info returns the info of the web session {session}; the manual lists it from 21 R4.',
+        webNull: 'Assumed: Session info returns a null object, because web sessions have no info in 4D {release}.',
+        clientSide: 'Assumed: on a remote 4D, Session info returns the info of the client-side object.',
+        clientNull: 'Assumed: on a remote 4D, Session info returns a null object in 4D {release}.',
+        notHere: 'Assumed: Session info returns a null object; a remote 4D knows only its own session.',
+        unknown: 'Session info returns a null object: no session here has this id.',
+        missing: 'Error: 4D {release} does not have Session info.',
+      },
+      cures: {
+        webNull: 'Use 21 or later.',
+        clientNull: 'Call it in code that runs on the server, or use 21 R3 or later.',
+        notHere: 'Call it in code that runs on the server.',
+        unknown: 'Pass the id of a living session of this server or application.',
+        missing: 'Use 20 R7 or later, or read Session.info in the session itself.',
+      },
+    },
+
+    storageOfSession: {
+      title: 'Which storage does Session storage return?',
+      nodes: {
+        exists: 'Is this release 20 R6 or later?',
+        onClient: 'Does the code run on a remote 4D?',
+        clientHas: 'Is this release 21 R3 or later?',
+        own: 'Is it the id of its own session?',
+        known: 'Does a session here have this id?',
+        renamed: 'Is this release 20 R7 or later?',
+        value: "Session storage returns the storage of {session}, even if it is not the caller's session.",
+        byId: 'Session storage by ID, its name in 20 R6, returns the storage of {session}.',
+        clientSide: 'Session storage returns the client-side storage of the remote user session.',
+        clientNull: 'Assumed: on a remote 4D, Session storage returns Null in 4D {release}.',
+        notHere: 'Assumed: Session storage returns Null; a remote 4D knows only its own session.',
+        unknown: 'Session storage returns Null: no session here has this id.',
+        missing: 'Error: 4D {release} does not have Session storage.',
+      },
+      cures: {
+        clientNull: 'Call it in code that runs on the server, or use 21 R3 or later.',
+        notHere: 'Call it in code that runs on the server.',
+        unknown: 'Pass the id of a living session of this server or application.',
+        missing: 'Use 20 R6 or later, or read Session.storage in the session itself.',
+      },
+    },
+
+    processActivity: {
+      title: 'What does Process activity list?',
+      nodes: {
+        onServer: 'Does 4D Server run the code?',
+        asked: 'Does the code pass the id of a session?',
+        filters: 'Is this release 20 R7 or later?',
+        known: 'Does Process activity list a session with this id?',
+        webListed: 'Is this release 21 or later?',
+        processesOnly: 'It lists processes only: 4D Server alone lists sessions, and parameters are ignored elsewhere.',
+        ignored: 'It lists everything; assumed: 4D {release} ignores the id, which counts from 20 R7.',
+        one: 'It lists the session {session} and its processes.',
+        unknown: 'It returns a null object: it lists no session with this id.',
+        withWeb: 'It lists all processes and sessions: remote, stored procedures and web sessions.',
+        withoutWeb:
+          'It lists all processes, the remote sessions and the stored procedures session, but no web sessions.',
+      },
+      cures: {
+        unknown: 'Pass the id of a living session; web sessions are listed from 21.',
+      },
+    },
+
+    licenseUsage: {
+      title: 'What does License usage return?',
+      nodes: {
+        onServer: 'Does 4D Server run the code?',
+        list: 'License usage returns a collection of the {used} retained licences, each with its session.',
+        elsewhere: 'License usage returns Null: only 4D Server retains licences.',
+      },
+      cures: {
+        elsewhere: 'Call it in code that 4D Server runs.',
+      },
+    },
+
+    setUserAlias: {
+      title: 'Does SET USER ALIAS change userName?',
+      nodes: {
+        singleUser: 'Is it a single-user application?',
+        hasSession: 'Does the application have a session?',
+        given: 'Is the alias a text that is not empty?',
+        named: 'Session.userName of the standalone session is now {alias}.',
+        removed: 'The alias is removed; assumed: Session.userName is "designer" again.',
+        noSession: 'Nothing to name: this release has no standalone session.',
+        elsewhere: 'Nothing changes (assumed): the manual ties the alias to the standalone session only.',
+      },
+      cures: {
+        noSession: 'Use 20 R8 or later.',
+        elsewhere: 'Call it in a single-user application.',
       },
     },
 
@@ -1123,6 +1237,11 @@ export const reasons = {
     demote: 'Removes the promotion that promote() made under this id.',
     createOTP: 'Returns a one-time token that opens this session to a web request.',
     restore: "Replaces the web session of the running request by the token's session.",
+    sessionInfo: 'Returns the info of the session with this id, or a null object.',
+    storageOfSession: 'Returns the storage of the session with this id, even of another session.',
+    processActivity: 'Lists the processes, and on 4D Server the sessions too.',
+    licenseUsage: 'Lists on 4D Server which sessions retain a licence.',
+    setUserAlias: 'Gives the user of a single-user application another name.',
     access: 'Uses one resource, as code does: create, read, update, drop or execute.',
   },
 
@@ -1146,6 +1265,7 @@ export const reasons = {
     sessionOpened: 'A session opened.',
     sessionClosed: 'A session closed, and its storage with it.',
     sessionTouched: 'A request moved the expirationDate of its session.',
+    userNamed: 'SET USER ALIAS changed the userName of the session.',
     sessionLoggedOut: 'The session logged out and lost its privileges.',
     licenceTaken: 'The session took a 4D Client licence.',
     licenceReleased: 'The session released its 4D Client licence.',
@@ -1168,6 +1288,12 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    alias: 'Alias',
+    filters: 'Release filters by id',
+    onServer: 'On 4D Server',
+    renamed: 'Has its later name',
+    session: 'Session',
+    webListed: 'Web sessions listed',
     host: 'Host',
     address: 'Address of the machine',
     ownHost: 'Names this web server',
@@ -1849,6 +1975,8 @@ export const reasons = {
       key: 'Key',
       value: 'Value',
       minutes: 'Minutes',
+      session: 'Session, by name or id',
+      alias: 'Alias',
       number: 'Number',
       outside: 'outside Use … End use',
       run: 'Run',

@@ -64,6 +64,10 @@ const ARGUMENTS: Readonly<Record<string, readonly Json[]>> = {
   demote: [1],
   restore: ['otp-1'],
   access: ['read', 'Salaries'],
+  sessionInfo: ['remote-ana'],
+  storageOfSession: ['remote-ana', 'k'],
+  processActivity: ['remote-ana'],
+  setUserAlias: ['Zoe'],
 }
 const everything = MEMBERS.map((it) => says(it, ...(ARGUMENTS[it] ?? [])))
 // The keys of a record of all contexts.
@@ -335,6 +339,26 @@ const addresses = tale('addresses that lead nowhere', [
   visits('/$lib/renderer/?w=Nothing'),
   visits('/4DACTION'),
 ])
+const companions = tale('commands that speak of sessions', [
+  acts(says('Session')),
+  connects(),
+  starts(),
+  ...['sessionInfo', 'storageOfSession', 'processActivity'].flatMap((it) =>
+    ['remote-ana', 'web-1', 'stored-procedures', 'nobody', ''].flatMap((id) => [
+      stored(it as 'sessionInfo', id),
+      onClient(it as 'sessionInfo', id),
+      alone(it as 'sessionInfo', id),
+    ]),
+  ),
+  stored('processActivity'),
+  stored('licenseUsage'),
+  onClient('licenseUsage'),
+  alone('userName'),
+  alone('setUserAlias', 'Zoe'),
+  alone('userName'),
+  alone('setUserAlias', ''),
+])
+
 const datastores = [
   tale('remote datastores', [
     remotely(),
@@ -370,6 +394,7 @@ export const TALES: readonly Tale[] = [
   lockedOff,
   onRemote4D,
   processes,
+  companions,
   ...datastores,
   addresses,
 ]

@@ -46,6 +46,7 @@ const EVENT_TYPES = Object.keys({
   sessionOpened: 0,
   sessionClosed: 0,
   sessionTouched: 0,
+  userNamed: 0,
   sessionLoggedOut: 0,
   licenceTaken: 0,
   licenceReleased: 0,

@@ -6,6 +6,8 @@ import { has, RELEASES, type Feature, type Release } from './releases'
 const MEMBERS: Readonly<Partial<Record<Member, Feature>>> = {
   getPrivileges: 'getPrivileges',
   quotas: 'quotas',
+  sessionInfo: 'sessionInfo',
+  storageOfSession: 'storageOfSession',
   promote: 'promote',
   demote: 'promote',
   createOTP: 'otpWeb',

@@ -8,6 +8,7 @@ import { spelled, type Release } from '../../engine/releases/releases'
 import { lacks, memberSince, placeSince } from '../../engine/releases/since'
 import type { Machine, World } from '../../engine/world'
 import { shownWorld } from '../../store/playground'
+import { COMMANDS } from '../../diagram/telling'
 import { fill } from '../../words/fill'
 import { textOf, type Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
@@ -15,7 +16,18 @@ import { reasonAgainst } from './actions'
 import { Submit } from './Submit'
 
 /** What a member is asked with, so that the form can offer the right field. */
-type Needs = 'nothing' | 'privileges' | 'privilege' | 'token' | 'lifespan' | 'minutes' | 'key' | 'pair' | 'number'
+type Needs =
+  | 'nothing'
+  | 'privileges'
+  | 'privilege'
+  | 'token'
+  | 'lifespan'
+  | 'minutes'
+  | 'key'
+  | 'pair'
+  | 'number'
+  | 'session'
+  | 'alias'
 
 const NEEDS: Readonly<Partial<Record<Member, Needs>>> = {
   hasPrivilege: 'privilege',
@@ -27,6 +39,10 @@ const NEEDS: Readonly<Partial<Record<Member, Needs>>> = {
   storage: 'key',
   writeStorage: 'pair',
   setIdleTimeout: 'minutes',
+  sessionInfo: 'session',
+  storageOfSession: 'session',
+  processActivity: 'session',
+  setUserAlias: 'alias',
 }
 
 /** The places people ask about first; the others follow in the order of the manual. */
@@ -97,6 +113,8 @@ export function useCall(place: ContextName): { readonly call: Call; readonly fie
     key: labels.key,
     pair: labels.key,
     number: labels.number,
+    session: labels.session,
+    alias: labels.alias,
   }
   const numeric = needs === 'lifespan' || needs === 'minutes' || needs === 'number'
   const args = argumentsOf(needs, text, value, inUse)
@@ -152,18 +170,20 @@ export function useCall(place: ContextName): { readonly call: Call; readonly fie
 
 /** The member as code writes it. */
 const memberText = (member: Member): string =>
-  member === 'Session'
+  COMMANDS[member] ??
+  (member === 'Session'
     ? 'Session'
     : member === 'writeStorage'
       ? '.storage.… :='
       : member === 'setIdleTimeout'
         ? '.idleTimeout :='
-        : `.${member}${NEEDS[member] && member !== 'storage' ? '(…)' : ['isGuest', 'getPrivileges', 'clearPrivileges'].includes(member) ? '()' : ''}`
+        : `.${member}${NEEDS[member] && member !== 'storage' ? '(…)' : ['isGuest', 'getPrivileges', 'clearPrivileges'].includes(member) ? '()' : ''}`)
 
 /** What can be chosen from: the tokens and the declared names of this world. */
 function offers(needs: Needs, world: World): readonly string[] {
   if (needs === 'token') return world.tokens.keys()
   if (needs === 'lifespan') return ['5', '60']
+  if (needs === 'session') return world.sessions.keys()
   if (needs !== 'privileges' && needs !== 'privilege') return []
   const roles = rolesOf(world)
   const privileges = [...(roles?.privileges.values() ?? [])].map(({ name }) => name)
@@ -193,6 +213,7 @@ function argumentsOf(needs: Needs, text: string, value: string, inUse: boolean):
     case 'number':
       return [valueOf(plain || '0')]
     case 'key':
+    case 'session':
       return plain === '' ? [] : [plain]
     case 'pair':
       return inUse ? [plain || 'key', valueOf(value)] : [plain || 'key', valueOf(value), false]

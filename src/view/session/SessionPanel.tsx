@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { discOf, guestNow } from '../../diagram/places'
-import { callText, sentenceOf } from '../../diagram/telling'
+import { callText, COMMANDS, sentenceOf } from '../../diagram/telling'
 import { ask, foresee, inspect, placeOf, type Inspected } from '../../engine/inspect'
 import { contextOf } from '../../engine/contexts'
 import { decisionNamed } from '../../engine/decisions'
@@ -185,7 +185,10 @@ function MemberRow({ row: { member, answer, verdict }, open, onOpen, words }: Me
     <>
       <tr>
         <th scope="row">
-          <code title={textOf(words.members, member)}>.{callText(member, answer.with)}</code>
+          <code title={textOf(words.members, member)}>
+            {member in COMMANDS ? '' : '.'}
+            {callText(member, answer.with)}
+          </code>
         </th>
         <td>
           <code className="value">{answerText(answer, words)}</code>

@@ -23,6 +23,8 @@ export const id = rule<Target, Common, 'value'>({
 interface UserFacts extends Common {
   readonly given: boolean
   readonly singleUser: boolean
+  readonly alias: boolean
+  readonly name: string
 }
 
 export const userName = rule<Target, UserFacts, 'value'>({
@@ -30,6 +32,8 @@ export const userName = rule<Target, UserFacts, 'value'>({
     commonAnd(world, target, {
       given: target.session.userName !== '',
       singleUser: target.session.type === 'standalone',
+      alias: target.session.userName !== world.machines.get(target.session.machine)?.user,
+      name: target.session.userName,
     }),
   decision: decision<UserFacts, 'value'>()({
     name: 'userName',
@@ -37,7 +41,9 @@ export const userName = rule<Target, UserFacts, 'value'>({
     nodes: {
       web: { rules: ['SES-171', 'SES-160'], test: (it) => it.web, yes: 'given', no: 'singleUser' },
       given: { rules: ['SES-171', 'PRIV-098'], test: (it) => it.given, yes: 'named', no: 'empty' },
-      singleUser: { rules: ['SES-171'], test: (it) => it.singleUser, yes: 'designer', no: 'currentUser' },
+      singleUser: { rules: ['SES-171'], test: (it) => it.singleUser, yes: 'alias', no: 'currentUser' },
+      alias: { rules: ['SES-171'], test: (it) => it.alias, yes: 'aliasSet', no: 'designer' },
+      aliasSet: { rules: ['SES-171'], outcome: 'value', tone: 'plain' },
       named: { rules: ['SES-171', 'PRIV-098'], outcome: 'value', tone: 'plain' },
       empty: { rules: ['SES-023', 'SES-171'], outcome: 'value', tone: 'none' },
       designer: { rules: ['SES-171'], outcome: 'value', tone: 'plain' },
@@ -51,29 +57,29 @@ export const userName = rule<Target, UserFacts, 'value'>({
 
 interface InfoFacts extends Common {
   readonly webInfo: boolean
+  readonly singleUser: boolean
 }
 
 export const info = rule<Target, InfoFacts, 'value' | 'undefined'>({
-  facts: (world, target) => commonAnd(world, target, { webInfo: has(world.release, 'webInfo') }),
+  facts: (world, target) =>
+    commonAnd(world, target, {
+      webInfo: has(world.release, 'webInfo'),
+      singleUser: target.session.type === 'standalone',
+    }),
   decision: decision<InfoFacts, 'value' | 'undefined'>()({
     name: 'info',
     start: 'web',
     nodes: {
-      web: { rules: ['SES-172', 'SES-173', 'SES-174'], test: (it) => it.web, yes: 'webInfo', no: 'desktop' },
+      web: { rules: ['SES-172', 'SES-173', 'SES-174'], test: (it) => it.web, yes: 'webInfo', no: 'onClient' },
       webInfo: { rules: ['SES-174', 'SES-175'], test: (it) => it.webInfo, yes: 'webValue', no: 'notAvailable' },
-      desktop: {
-        rules: [
-          'SES-172',
-          'SES-173',
-          'SES-176',
-          'SES-177',
-          'SES-178',
-          'SES-179',
-          'SES-180',
-          'SES-181',
-          'SES-182',
-          'SES-183',
-        ],
+      onClient: { rules: ['SES-178', 'SES-179'], test: (it) => it.onClient, yes: 'clientSide', no: 'stored' },
+      stored: { rules: ['SES-172', 'SES-178'], test: (it) => it.stored, yes: 'ofServer', no: 'singleUser' },
+      singleUser: { rules: ['SES-173', 'SES-181'], test: (it) => it.singleUser, yes: 'ofApplication', no: 'ofClient' },
+      clientSide: { rules: ['SES-178', 'SES-179', 'SES-176', 'SES-182'], outcome: 'value', tone: 'plain' },
+      ofServer: { rules: ['SES-172', 'SES-178', 'SES-176', 'SES-180', 'SES-182'], outcome: 'value', tone: 'plain' },
+      ofApplication: { rules: ['SES-173', 'SES-181', 'SES-179', 'SES-182'], outcome: 'value', tone: 'plain' },
+      ofClient: {
+        rules: ['SES-172', 'SES-176', 'SES-177', 'SES-178', 'SES-179', 'SES-180', 'SES-182', 'SES-183'],
         outcome: 'value',
         tone: 'plain',
       },

@@ -1,0 +1,28 @@
+import { isoOf } from './clock'
+import { uuidOf } from './ids'
+import type { Json } from './json'
+import { has } from './releases/releases'
+import { isWeb, serverOf, type Session, type World } from './world'
+
+/** The .info of a session, computed anew at each read (SES-182). Source: SES-176 to SES-183. */
+export function infoOf(world: World, session: Session): Json {
+  const machine = world.machines.get(session.machine)
+  const web = isWeb(session)
+  const on = session.type === 'storedProcedure' ? serverOf(world) : machine
+  const address =
+    session.type === 'standalone' && has(world.release, 'standaloneAddress') ? 'localhost' : (on?.address ?? '')
+  return {
+    type: session.type,
+    userName: session.userName,
+    machineName: web ? '' : (on?.label ?? ''),
+    ...(session.type === 'remote' || session.type === 'standalone'
+      ? { systemUserName: machine?.systemUser ?? '' }
+      : {}),
+    ...(web ? {} : { IPAddress: address }),
+    hostType: web ? 'browser' : (on?.host ?? ''),
+    creationDateTime: isoOf(session.createdAt),
+    state: 'active',
+    ID: session.id,
+    ...(session.type === 'remote' ? { persistentID: uuidOf(world.seed, `persistent/${session.machine}`) } : {}),
+  }
+}
