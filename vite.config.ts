@@ -51,7 +51,7 @@ const firstFrame = (): Plugin => ({
             () =>
               `<div id="root" class="first-frame">${frame.page}</div>` +
               // Data, not code: no policy is asked. "<" is escaped, so that no text can end it.
-              `<script type="application/json" id="first-words">${frame.words.replaceAll('<', '\\u003c')}</script>`,
+              `<script type="application/json" id="first-screen">${frame.data.replaceAll('<', '\\u003c')}</script>`,
           )
       } finally {
         await server.close()

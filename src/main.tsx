@@ -1,44 +1,62 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { firstScenario } from './gallery/first'
-import { PRESETS } from './gallery/presets'
-import { startOf, worldOf, type Scenario } from './simulation/scenario'
-import { office } from './gallery/office'
+import { fromStill, type Still } from './simulation/still'
 import { HOME, readAddress, writeAddress } from './share/address'
 import { writeDraft } from './share/writeDraft'
 import { keepDrafts, kept, keptDraft, setAside } from './store/persist'
-import { createPlayground, workOf, type PlaygroundStore } from './store/playground'
+import { createPlayground, workOf, type Beginning, type PlaygroundStore } from './store/playground'
 import { App } from './view/app/App'
 import { Around } from './view/context'
 import { problemText } from './view/problemText'
 import { Failed, Safety } from './view/app/Safety'
 import { en } from './words/en'
-import type { Reasons } from './words/words'
+import type { SomeReasons } from './words/words'
 import './view/app/base.css'
 
 /** Puts the parts together, and reads the address bar: the only file that does. */
 const words = en
 
-/** A scenario that was read has a world that is known; a preset nobody knows cannot get this far. */
-const begin = (scenario: Scenario) => startOf(scenario, PRESETS) ?? worldOf(office, scenario.release)
+/** What tells stories is on its way while the first screen, which needs none, is taken over. */
+const telling = import('./gallery/teller').then(({ teller }) => teller)
 
-const first = firstScenario(words.first)
 const isFresh = (): boolean => new URLSearchParams(location.search).has('fresh')
 
+/** What the build wrote into the page beside the first screen; absent while developing. */
+interface FirstScreen {
+  readonly reasons: SomeReasons
+  readonly still: Still
+}
+
+function firstScreen(): FirstScreen | undefined {
+  const text = document.getElementById('first-screen')?.textContent
+  return text ? (JSON.parse(text) as FirstScreen) : undefined // written by the same build as this file
+}
+
+interface Start {
+  readonly beginning: Beginning
+  readonly refused: boolean
+  /** The first screen is not the reader's. */
+  readonly own: boolean
+}
+
 /** The draft of the last visit, or the first story. What reads drafts is fetched only when there is one. */
-async function firstWork() {
-  const fresh = { work: workOf(first, begin(first)), refused: false, own: false }
+async function startOf(screen: FirstScreen | undefined): Promise<Start> {
   const text = isFresh() ? null : keptDraft()
-  if (text === null) return fresh
-  const { readDraft } = await import('./share/readDraft')
+  if (text === null && screen) return { beginning: fromStill<Beginning>(screen.still), refused: false, own: false }
+  const teller = await telling
+  const first = (await import('./gallery/first')).firstScenario(words.first)
+  const fresh = { beginning: { work: workOf(teller, first, teller.begin(first)) }, own: true }
+  if (text === null) return { ...fresh, refused: false }
+  const [{ readDraft }, { PRESETS }] = await Promise.all([import('./share/readDraft'), import('./gallery/presets')])
   try {
     const read = readDraft(text, PRESETS)
-    if ('problem' in read) return { ...fresh, refused: true, own: true }
+    if ('problem' in read) return { ...fresh, refused: true }
     const { scenario, branches, current } = read.draft
-    return { work: workOf(scenario, begin(scenario), branches, current), refused: false, own: true }
+    const work = workOf(teller, scenario, teller.begin(scenario), branches, current)
+    return { beginning: { work }, refused: false, own: true }
   } catch {
     // A draft that breaks the telling must not break every visit from now on: it is set aside.
-    return { ...fresh, refused: true, own: true }
+    return { ...fresh, refused: true }
   }
 }
 
@@ -57,9 +75,10 @@ async function openAddress(playground: PlaygroundStore): Promise<void> {
     if (address.release) retell(address.release)
     return
   }
-  const [{ fromLink }, { shippedGallery }, reasons] = await Promise.all([
+  const [{ fromLink }, { shippedGallery }, { PRESETS }, reasons] = await Promise.all([
     import('./share/link'),
     import('./gallery/gallery'),
+    import('./gallery/presets'),
     loadReasons(),
   ])
   const result = fromLink(hash, { gallery: shippedGallery(reasons.gallery), presets: PRESETS })
@@ -84,21 +103,19 @@ function writeAddresses(playground: PlaygroundStore): void {
   })
 }
 
-/** Asked for before anything is drawn: the reasons and their panel come while the picture is being made. */
-const reasonsComing = import('./words/en.reasons')
-const loadReasons = async () => (await reasonsComing).reasons
+const loadReasons = async () => (await import('./words/en.reasons')).reasons
+
+/** Asked for before anything is drawn: the panel of reasons, and what draws its flow. */
 void import('./view/why/WhyPanel')
 void import('./view/flow/draw').then(({ prepareToDraw }) => prepareToDraw())
 
 /**
- * The build wrote the first screen into the page, and the sentences on it: when nothing of the reader's own changes it,
- * React takes it over as it stands, and what is read already does not move. Otherwise the page is drawn anew.
+ * When nothing of the reader's own changes the first screen, React takes it over as it stands, and what is read already
+ * does not move. Otherwise the page is drawn anew.
  */
-function show(root: HTMLElement, page: (reasons?: Partial<Reasons>) => ReactNode, asBuilt: boolean): void {
-  const said = document.getElementById('first-words')?.textContent
-  if (asBuilt && said) {
-    // Written by the same build as this file.
-    hydrateRoot(root, page(JSON.parse(said) as Partial<Reasons>))
+function show(root: HTMLElement, page: (reasons?: SomeReasons) => ReactNode, asBuilt: FirstScreen | undefined): void {
+  if (asBuilt) {
+    hydrateRoot(root, page(asBuilt.reasons))
   } else {
     root.replaceChildren()
     root.classList.remove('first-frame')
@@ -108,9 +125,12 @@ function show(root: HTMLElement, page: (reasons?: Partial<Reasons>) => ReactNode
 
 /** Not a top-level await: the parts that come later share code with this file. */
 async function main(): Promise<void> {
-  const { work, refused, own } = await firstWork()
-  const playground = createPlayground(work, begin)
+  const screen = firstScreen()
+  const { beginning, refused, own } = await startOf(screen)
+  const playground = createPlayground(beginning, telling)
   const linked = location.hash.length > 1
+  // Another story will be shown: not this one for a moment.
+  if (linked) await telling
   if (refused) {
     // The draft stays where it is until the reader does something; then the new work is kept beside it.
     setAside()
@@ -126,7 +146,7 @@ async function main(): Promise<void> {
   document.documentElement.lang = words.code
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no #root')
-  const page = (reasons?: Partial<Reasons>) => (
+  const page = (reasons?: SomeReasons) => (
     <StrictMode>
       <Safety instead={<Failed text={words.ui.crash} again={words.ui.reload} fresh={words.ui.fresh} />}>
         <Around playground={playground} words={words} loadReasons={loadReasons} {...(reasons ? { reasons } : {})}>
@@ -135,7 +155,7 @@ async function main(): Promise<void> {
       </Safety>
     </StrictMode>
   )
-  show(root, page, !own && !linked && kept('theme') === null)
+  show(root, page, own || linked || kept('theme') !== null ? undefined : screen)
 }
 
 void main()

@@ -14,14 +14,13 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   diagram: { rooms: ['decision', 'engine', 'simulation', 'words'] },
   gallery: { rooms: ['engine', 'simulation'] },
   evidence: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
-  survey: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
   share: { rooms: ['engine', 'simulation'], packages: ['valibot', 'fflate'] },
   store: {
     rooms: ['decision', 'engine', 'simulation', 'share', 'type diagram'],
     packages: ['zustand/vanilla'],
   },
   view: {
-    rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'evidence', 'survey', 'share', 'store'],
+    rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'evidence', 'share', 'store'],
     packages: ['react', 'react-dom', 'zustand', 'mermaid'],
   },
   terminal: {
@@ -33,12 +32,12 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: ['react', 'react-dom/client'],
   },
   'firstFrame.tsx': {
-    rooms: ['simulation', 'words', 'gallery', 'store', 'view'],
+    rooms: ['engine', 'simulation', 'words', 'gallery', 'store', 'view'],
     packages: ['react-dom/static'],
   },
 }
 
-const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'evidence', 'survey', 'share']
+const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'evidence', 'share']
 
 const SRC = join(import.meta.dirname, '../src')
 

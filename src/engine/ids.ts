@@ -27,3 +27,7 @@ export const uuidOf = (seed: string, words: string): string =>
 
 /** Half a character, which a file can spell (\ud800) but UTF-8 cannot, becomes the sign for what is not readable. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+
+/** The one process each machine always has, and its twin on the server. */
+export const mainOf = (machine: MachineName): ProcessName => named(`${machine}.main`)
+export const twinOf = (machine: MachineName): ProcessName => named(`${machine}.twin`)

@@ -1,11 +1,10 @@
 import type { Verdict } from '../decision/decision'
 import { call, type CallAnswer } from './call'
 import type { ContextName } from './contexts'
-import { named } from './ids'
+import { mainOf, twinOf, named } from './ids'
 import type { Member } from './method'
 import { rolesOf, type Place } from './place'
 import { begin } from './rule'
-import { mainOf, twinOf } from './rules/machines'
 import { serverOf, type Session, type Side, type World } from './world'
 
 /** What one member of a session object would answer now, and the table that says so. The world is not changed. */

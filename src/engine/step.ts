@@ -5,7 +5,7 @@ import type { Command, ExecuteOnServer, RunCall } from './command'
 import { beginProcess, finishProcess } from './connections'
 import { contextOf } from './contexts'
 import type { Event } from './event'
-import { named, type ProcessName } from './ids'
+import { mainOf, twinOf, named, type ProcessName } from './ids'
 import { ask, begin, happen, type Run } from './rule'
 import { changeSetting } from './rules/changeSetting'
 import { logOut } from './rules/logOut'
@@ -13,13 +13,11 @@ import {
   connectClient,
   disconnectClient,
   enterPlace,
-  mainOf,
   newProcess,
   startStandalone,
   startWebServer,
   stopStandalone,
   stopWebServer,
-  twinOf,
 } from './rules/machines'
 import { methodThere } from './rules/methodThere'
 import { reachServer } from './rules/reachServer'

@@ -1,9 +1,9 @@
 import type { Command } from '../engine/command'
-import { named } from '../engine/ids'
+import { mainOf, named } from '../engine/ids'
 import type { Json } from '../engine/json'
 import type { Method } from '../engine/method'
 import type { Release } from '../engine/releases/releases'
-import { mainOf, newProcess, newSession } from '../engine/rules/machines'
+import { newProcess, newSession } from '../engine/rules/machines'
 import { Table } from '../engine/table'
 import type { AttributeKind, Browser, Handler, Machine, MachineKind, Settings, WebServer, World } from '../engine/world'
 

@@ -2,13 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Command, SettingName } from '../engine/command'
 import type { Ref } from '../diagram/scene'
 import type { Json } from '../engine/json'
-import { settingsWith } from '../engine/rules/changeSetting'
 import type { Release } from '../engine/releases/releases'
 import type { Step } from '../engine/step'
 import type { World } from '../engine/world'
 import { HOME, type Address } from '../share/address'
 import type { Scenario } from '../simulation/scenario'
-import { extend, firstDifference, prefix, stepAt, tell, worldAt, type Story } from '../simulation/story'
+import type { Story } from '../simulation/story'
+import type { Teller } from '../simulation/teller'
 
 /** What a reader works on: everything undo brings back. */
 export interface Work {
@@ -42,6 +42,8 @@ export interface Notice {
 }
 
 export interface Playground {
+  /** Comes a moment after the first screen; what needs it waits. */
+  readonly teller: Teller | null
   readonly work: Work
   readonly past: readonly Work[]
   readonly future: readonly Work[]
@@ -99,6 +101,7 @@ export type PlaygroundStore = StoreApi<Playground>
 
 /** A scenario told and ready to be shown. */
 export function workOf(
+  { tell }: Pick<Teller, 'tell'>,
   scenario: Scenario,
   start: World,
   branches: readonly (readonly Command[])[] = [scenario.steps],
@@ -119,9 +122,25 @@ export function workOf(
   }
 }
 
-export function createPlayground(first: Work, startOf: (scenario: Scenario) => World): PlaygroundStore {
+/** What a page begins with: a work, and when it is a still, how its shown moment looks. */
+export interface Beginning {
+  readonly work: Work
+  readonly view?: View
+}
+
+export function createPlayground({ work: first, view }: Beginning, coming: Teller | Promise<Teller>): PlaygroundStore {
   let opened = first.opened
+  if (view) told.set(storyOf(first), new Map([[first.shown, view]]))
   return createStore<Playground>()((set, get) => {
+    if (coming instanceof Promise) void coming.then((teller) => set({ teller }))
+
+    /** At once when stories can be told, else as soon as they can: in the order of asking. */
+    const telling = (what: (teller: Teller) => void): void => {
+      const { teller } = get()
+      if (teller) what(teller)
+      else void Promise.resolve(coming).then(what)
+    }
+
     /** The one gate for anything undo should bring back. */
     const change = (work: Work, more: Partial<Playground> = {}): void =>
       set(({ work: before, past }) => ({
@@ -137,9 +156,9 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       }))
 
     /** The same wishes in another beginning. */
-    const retold = (scenario: Scenario, from: string): void => {
+    const retold = ({ begin, tell, firstDifference }: Teller, scenario: Scenario, from: string): void => {
       const { work } = get()
-      const start = startOf(scenario)
+      const start = begin(scenario)
       const stories = work.stories.map(({ commands }) => tell(start, commands))
       const before = work.stories[work.current]
       const after = stories[work.current]
@@ -148,6 +167,7 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
     }
 
     return {
+      teller: coming instanceof Promise ? null : coming,
       work: first,
       past: [],
       future: [],
@@ -164,63 +184,69 @@ export function createPlayground(first: Work, startOf: (scenario: Scenario) => W
       speed: 1,
       forward: false,
 
-      act(command) {
-        const { work } = get()
-        const story = storyOf(work)
-        if (work.shown >= MOST_STEPS) {
-          set({ notice: { kind: 'problem', key: 'tooManySteps', undoable: false } })
-        } else if (work.shown >= story.commands.length) {
-          const stories = work.stories.map((it, i) => (i === work.current ? extend(story, command) : it))
-          change({ ...work, stories, shown: story.commands.length + 1 }, { forward: true })
-        } else if (JSON.stringify(story.commands[work.shown]) === JSON.stringify(command)) {
-          // What is done now was done next anyway: the future is the same, so it stays.
-          set({ work: { ...work, shown: work.shown + 1 }, looked: null, node: null, forward: true })
-        } else {
-          const branch = extend(prefix(story, work.shown), command)
-          change({ ...work, ...withBranch(work, branch), shown: work.shown + 1, difference: null }, { forward: true })
-        }
-      },
-      goTo(shown) {
-        const { work } = get()
-        const to = Math.max(0, Math.min(shown, storyOf(work).commands.length))
-        set({
-          work: { ...work, shown: to },
-          looked: null,
-          node: null,
-          forward: to === work.shown + 1,
-          playing: get().playing && to > work.shown,
-        })
-      },
-      switchTo(current) {
-        const { work } = get()
-        const story = work.stories[current]
-        if (story)
+      act: (command) =>
+        telling(({ extend, prefix }) => {
+          const { work } = get()
+          const story = storyOf(work)
+          if (work.shown >= MOST_STEPS) {
+            set({ notice: { kind: 'problem', key: 'tooManySteps', undoable: false } })
+          } else if (work.shown >= story.commands.length) {
+            const stories = work.stories.map((it, i) => (i === work.current ? extend(story, command) : it))
+            change({ ...work, stories, shown: story.commands.length + 1 }, { forward: true })
+          } else if (JSON.stringify(story.commands[work.shown]) === JSON.stringify(command)) {
+            // What is done now was done next anyway: the future is the same, so it stays.
+            set({ work: { ...work, shown: work.shown + 1 }, looked: null, node: null, forward: true })
+          } else {
+            const branch = extend(prefix(story, work.shown), command)
+            change({ ...work, ...withBranch(work, branch), shown: work.shown + 1, difference: null }, { forward: true })
+          }
+        }),
+      goTo: (shown) =>
+        telling(() => {
+          const { work } = get()
+          const to = Math.max(0, Math.min(shown, storyOf(work).commands.length))
           set({
-            work: { ...work, current, shown: Math.min(work.shown, story.commands.length) },
+            work: { ...work, shown: to },
             looked: null,
             node: null,
-            forward: false,
+            forward: to === work.shown + 1,
+            playing: get().playing && to > work.shown,
           })
-      },
-      retell(release) {
-        const { scenario } = get().work
-        if (release !== scenario.release) retold({ ...scenario, release }, scenario.release)
-      },
-      restart(setting, value) {
-        const { scenario, start } = get().work
-        const settings = settingsWith(start, setting, value)
-        if (settings) retold({ ...scenario, settings: { ...scenario.settings, ...settings } }, setting)
-      },
-      open(scenario, notice) {
-        opened += 1
-        change(workOf(scenario, startOf(scenario), [scenario.steps], 0, opened), {
-          notice: notice ?? null,
-          dialog: null,
-          selected: null,
-          address: HOME,
-          tab: 'why',
-        })
-      },
+        }),
+      switchTo: (current) =>
+        telling(() => {
+          const { work } = get()
+          const story = work.stories[current]
+          if (story)
+            set({
+              work: { ...work, current, shown: Math.min(work.shown, story.commands.length) },
+              looked: null,
+              node: null,
+              forward: false,
+            })
+        }),
+      retell: (release) =>
+        telling((teller) => {
+          const { scenario } = get().work
+          if (release !== scenario.release) retold(teller, { ...scenario, release }, scenario.release)
+        }),
+      restart: (setting, value) =>
+        telling((teller) => {
+          const { scenario, start } = get().work
+          const settings = teller.settingsWith(start, setting, value)
+          if (settings) retold(teller, { ...scenario, settings: { ...scenario.settings, ...settings } }, setting)
+        }),
+      open: (scenario, notice) =>
+        telling((teller) => {
+          opened += 1
+          change(workOf(teller, scenario, teller.begin(scenario), [scenario.steps], 0, opened), {
+            notice: notice ?? null,
+            dialog: null,
+            selected: null,
+            address: HOME,
+            tab: 'why',
+          })
+        }),
       undo() {
         const { past, future, work } = get()
         const before = past.at(-1)
@@ -280,7 +306,7 @@ export const storyOf = (work: Work): Story => {
   return story
 }
 
-interface View {
+export interface View {
   readonly step: Step | undefined
   readonly world: World
   readonly before: World | null
@@ -289,25 +315,26 @@ interface View {
 /** The shown moment is told again from its story; the last few answers are kept, since every panel asks for them. */
 const told = new WeakMap<Story, Map<number, View>>()
 
-export function viewOf(work: Work): View {
+export function viewOf({ work, teller }: Pick<Playground, 'work' | 'teller'>): View {
   const story = storyOf(work)
   const known = told.get(story) ?? new Map<number, View>()
   told.set(story, known)
   const found = known.get(work.shown)
   if (found) return found
-  const step = stepAt(story, work.shown)
+  if (!teller) throw new Error('only the still is shown before stories can be told') // moving waits for the teller
+  const step = teller.stepAt(story, work.shown)
   const view: View = step
-    ? { step, world: step.world, before: worldAt(story, work.shown - 1) }
-    : { step, world: worldAt(story, work.shown), before: null }
+    ? { step, world: step.world, before: teller.worldAt(story, work.shown - 1) }
+    : { step, world: teller.worldAt(story, work.shown), before: null }
   if (known.size > 8) known.clear()
   known.set(work.shown, view)
   return view
 }
 
 export const shownWork = ({ work }: Playground): Work => work
-export const shownStep = ({ work }: Playground): Step | undefined => viewOf(work).step
-export const shownWorld = ({ work }: Playground): World => viewOf(work).world
-export const worldBefore = ({ work }: Playground): World | null => viewOf(work).before
+export const shownStep = (it: Playground): Step | undefined => viewOf(it).step
+export const shownWorld = (it: Playground): World => viewOf(it).world
+export const worldBefore = (it: Playground): World | null => viewOf(it).before
 export const lookedVerdict = (it: Playground): number | null => it.looked ?? shownStep(it)?.telling ?? null
 export const canUndo = ({ past }: Playground): boolean => past.length > 0
 export const canRedo = ({ future }: Playground): boolean => future.length > 0

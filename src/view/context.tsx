@@ -1,12 +1,15 @@
 import { createContext, startTransition, use, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import type { Playground, PlaygroundStore } from '../store/playground'
-import { withoutReasons, type Interface, type Reasons, type Words } from '../words/words'
+import type { Playground, PlaygroundStore, Work } from '../store/playground'
+import { withSome, type Interface, type Reasons, type SomeReasons, type Words } from '../words/words'
 
 interface Surroundings {
   readonly playground: PlaygroundStore
   readonly words: Words
-  readonly complete: Promise<Words>
+  /** The work whose reasons are all there already: the first screen, as long as nothing moved. */
+  readonly first: Work | null
+  /** All the words, fetched when first asked for. */
+  readonly complete: () => Promise<Words>
 }
 
 const Context = createContext<Surroundings | null>(null)
@@ -15,32 +18,43 @@ interface AroundProps {
   readonly playground: PlaygroundStore
   readonly words: Interface
   readonly loadReasons: () => Promise<Reasons>
-  /** Those that are there already. */
-  readonly reasons?: Partial<Reasons>
+  /** Those of the first screen, when they came with it. */
+  readonly reasons?: SomeReasons
   readonly children: ReactNode
 }
 
+/** With the reasons of the first screen there, the others give way to what draws its flow. */
+const A_MOMENT = 1200
+
 /** The words come in two parts: the picture does not wait for the reasons. */
 export function Around({ playground, words: interfaceWords, loadReasons, reasons, children }: AroundProps) {
-  const [complete] = useState(() => loadReasons().then((all): Words => ({ ...interfaceWords, ...all })))
-  const [words, setWords] = useState<Words>(() => ({ ...withoutReasons(interfaceWords), ...reasons }))
+  const [first] = useState(() => (reasons ? playground.getState().work : null))
+  const [complete] = useState(() => {
+    let coming: Promise<Words> | undefined
+    return () => (coming ??= loadReasons().then((all) => ({ ...interfaceWords, ...all })))
+  })
+  const [words, setWords] = useState(() => withSome(interfaceWords, reasons))
+  const moved = useStore(playground, (it) => it.work !== first)
   useEffect(() => {
     let here = true
     // Not urgent: a panel that the build wrote into the page stays until its script has come.
-    void complete.then((all) => here && startTransition(() => setWords(all)))
+    const fetchAll = () => void complete().then((all) => here && startTransition(() => setWords(all)))
+    const timer = setTimeout(fetchAll, moved ? 0 : A_MOMENT)
     return () => {
       here = false
+      clearTimeout(timer)
     }
-  }, [complete])
-  const around = useMemo(() => ({ playground, words, complete }), [playground, words, complete])
+  }, [complete, moved])
+  const around = useMemo(() => ({ playground, words, first, complete }), [playground, words, first, complete])
   return <Context value={around}>{children}</Context>
 }
 
-/** What is inside waits for all the words: a panel of reasons is nothing without them. */
-export function Worded({ children }: { readonly children: ReactNode }) {
-  const { playground, complete } = useSurroundings()
-  const words = use(complete)
-  const around = useMemo(() => ({ playground, words, complete }), [playground, words, complete])
+/** What is inside waits for all the words; `asBegun` is content with those of the first screen while that is shown. */
+export function Worded({ asBegun = false, children }: { readonly asBegun?: boolean; readonly children: ReactNode }) {
+  const { playground, words: some, first, complete } = useSurroundings()
+  const unmoved = usePlayground((it) => it.work === first)
+  const words = asBegun && unmoved ? some : use(complete())
+  const around = useMemo(() => ({ playground, words, first, complete }), [playground, words, first, complete])
   return <Context value={around}>{children}</Context>
 }
 

@@ -9,23 +9,27 @@ export type Interface = Texts<typeof en>
 export type Reasons = Texts<typeof reasons>
 export type Words = Interface & Reasons
 
-/** The words until the reasons have come: every sentence of a verdict is empty, nothing else is. */
-export const withoutReasons = (words: Interface): Words =>
-  ({
-    ...words,
-    flows: {},
-    rules: {},
-    members: {},
-    errors: {},
-    events: {},
-    facts: {},
-    gallery: {},
-    problems: {},
-    changes: {},
-    places: {},
-    panels: {},
-    pages: {},
-  }) as unknown as Words
+/** Some of the reasons: whole groups, or the texts of a group that a first screen says. */
+export type SomeReasons = { readonly [K in keyof Reasons]?: object }
+
+const NONE: { readonly [K in keyof Reasons]: object } = {
+  flows: {},
+  rules: {},
+  members: {},
+  errors: {},
+  events: {},
+  facts: {},
+  gallery: {},
+  problems: {},
+  changes: {},
+  places: {},
+  panels: {},
+  pages: {},
+}
+
+/** The words until all reasons have come: a sentence that is not there yet is empty, nothing else is. */
+export const withSome = (words: Interface, reasons: SomeReasons = {}): Words =>
+  ({ ...words, ...NONE, ...reasons }) as unknown as Words
 
 /** The flow texts of one decision, looked up by a name that comes from a verdict. */
 export interface FlowTexts {

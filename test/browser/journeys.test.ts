@@ -53,8 +53,8 @@ async function visit(path = ''): Promise<Page> {
 
 /** The verdict above the tabs, once its words have come. */
 async function headline(page: Page): Promise<string> {
-  // Not the screen that the build wrote: it may be another story's.
-  const sentence = page.locator('#root:not(.first-frame) .headline-sentence')
+  // Not the screen that the build wrote: it may be another story's, and nothing can be told yet.
+  const sentence = page.locator('#root:not(.first-frame) .app[aria-busy="false"] .headline-sentence')
   await sentence.filter({ hasText: /\w{3}/ }).waitFor({ state: 'attached' })
   return ((await sentence.textContent()) ?? '').replace(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PRESETS } from '../../src/gallery/presets'
+import { teller } from '../../src/gallery/teller'
 import { readDraft } from '../../src/share/readDraft'
 import { writeDraft } from '../../src/share/writeDraft'
 import { FORMAT, startOf, type Scenario } from '../../src/simulation/scenario'
@@ -10,7 +11,7 @@ import { connects, waits } from '../support/commands'
 
 const scenario: Scenario = { format: FORMAT, title: 'A story', release: '21', world: 'office', steps: [connects()] }
 const begin = (it: Scenario) => startOf(it, PRESETS)!
-const playground = () => createPlayground(workOf(scenario, begin(scenario)), begin)
+const playground = () => createPlayground({ work: workOf(teller, scenario, begin(scenario)) }, teller)
 const stepsOf = (text: string | null) => {
   const read = readDraft(text ?? '', PRESETS)
   return 'draft' in read ? read.draft.branches : read

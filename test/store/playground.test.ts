@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/engine/command'
 import { PRESETS } from '../../src/gallery/presets'
+import { teller } from '../../src/gallery/teller'
 import { firstScenario } from '../../src/gallery/first'
 import { scenarioOf } from '../../src/store/persist'
 import {
@@ -34,7 +35,7 @@ const scenario = (steps: readonly Command[] = [], more: Partial<Scenario> = {}):
 
 const opened = (steps: readonly Command[] = [], more: Partial<Scenario> = {}): PlaygroundStore => {
   const it = scenario(steps, more)
-  return createPlayground(workOf(it, begin(it)), begin)
+  return createPlayground({ work: workOf(teller, it, begin(it)) }, teller)
 }
 
 /** What the reader sees of the work: which stories, which of them, how far. */
@@ -54,9 +55,9 @@ describe('opening a scenario', () => {
 
   it('may bring the branches of an earlier visit', () => {
     const it = scenario([connects()])
-    const work = workOf(it, begin(it), [[connects()], [connects(), waits(1)]], 1)
+    const work = workOf(teller, it, begin(it), [[connects()], [connects(), waits(1)]], 1)
     expect([work.stories.length, work.current, work.shown]).toEqual([2, 1, 2])
-    expect(workOf(it, begin(it), [[connects()]], 7).current).toBe(0)
+    expect(workOf(teller, it, begin(it), [[connects()]], 7).current).toBe(0)
   })
 
   it('later replaces the work, forgets what was selected, and can be undone', () => {
@@ -347,7 +348,7 @@ describe('what is selected from the state', () => {
     const playground = opened(Array.from({ length: 40 }, () => waits(1)))
     for (const shown of [...Array(41).keys(), 3, 39, 0]) {
       playground.getState().goTo(shown)
-      expect(viewOf(playground.getState().work).world.now).toBe(shown)
+      expect(viewOf(playground.getState()).world.now).toBe(shown)
     }
   })
 
@@ -408,10 +409,10 @@ describe('the shown story as a scenario', () => {
 
   it('tells the same story when it is opened again', () => {
     const first = firstScenario(en.first)
-    const playground = createPlayground(workOf(first, begin(first)), begin)
+    const playground = createPlayground({ work: workOf(teller, first, begin(first)) }, teller)
     playground.getState().retell('21R4')
     const again = scenarioOf(playground.getState().work)
-    const reopened = createPlayground(workOf(again, begin(again)), begin)
+    const reopened = createPlayground({ work: workOf(teller, again, begin(again)) }, teller)
     expect(JSON.stringify(shownWorld(reopened.getState()))).toBe(JSON.stringify(shownWorld(playground.getState())))
   })
 })

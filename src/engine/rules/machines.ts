@@ -10,7 +10,7 @@ import type {
   StopWebServer,
 } from '../command'
 import type { Event } from '../event'
-import { named, uuidOf, type MachineName, type ProcessName, type SessionName } from '../ids'
+import { mainOf, twinOf, named, uuidOf, type MachineName, type ProcessName, type SessionName } from '../ids'
 import { has, spelled } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import { Table } from '../table'
@@ -23,9 +23,6 @@ import {
   type WebServer,
   type World,
 } from '../world'
-
-export const mainOf = (machine: MachineName): ProcessName => named(`${machine}.main`)
-export const twinOf = (machine: MachineName): ProcessName => named(`${machine}.twin`)
 
 export function newSession(
   world: World,

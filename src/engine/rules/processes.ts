@@ -1,9 +1,9 @@
 import { decision } from '../../decision/decision'
 import type { EndProcess, StartProcess } from '../command'
-import { named, type MachineName, type ProcessName } from '../ids'
+import { mainOf, named, type MachineName, type ProcessName } from '../ids'
 import { nothing, rule } from '../rule'
 import { serverOf, type World } from '../world'
-import { mainOf, newProcess } from './machines'
+import { newProcess } from './machines'
 
 /** A process of a client beside its Application process, and the twin the server keeps for it. */
 export const processOf = (machine: MachineName, process: string): ProcessName => named(`${machine}.${process}`)

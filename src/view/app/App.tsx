@@ -41,6 +41,7 @@ export function App() {
   const pane = usePlayground((it) => it.pane)
   const dialog = usePlayground((it) => it.dialog)
   const words = useWords()
+  const busy = usePlayground((it) => it.teller === null)
   const away = usePlayground((it) => it.address.page !== 'play')
   const { turnTo } = useActions()
   useEffect(() => listenToKeys(store), [store])
@@ -52,7 +53,7 @@ export function App() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className={away ? 'app' : `app pane-${pane}`}>
+    <div className={away ? 'app' : `app pane-${pane}`} aria-busy={busy}>
       <a className="skip" href="#detail">
         {words.ui.skip}
       </a>
@@ -144,7 +145,7 @@ function Detail() {
       <div className="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         <Safety key={tab} instead={<Failed text={words.ui.panelFailed} again={words.ui.tryAgain} />}>
           <Suspense fallback={<p className="panel quiet">{words.ui.loading}</p>}>
-            <Worded>
+            <Worded asBegun={tab === 'why'}>
               <Panel />
             </Worded>
           </Suspense>

@@ -14,7 +14,7 @@ const KEYS: Readonly<Record<string, (it: Playground) => void>> = {
   w: (it) => it.act({ type: 'wait', seconds: 10 }),
   W: (it) => it.act({ type: 'wait', seconds: 3600 }),
   e: (it) => {
-    const left = nextExpiry(viewOf(it.work).world)
+    const left = nextExpiry(viewOf(it).world)
     if (left !== null) it.act({ type: 'wait', seconds: left })
   },
   g: (it) => it.ask('gallery'),
