@@ -14,13 +14,14 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   diagram: { rooms: ['decision', 'engine', 'simulation', 'words'] },
   gallery: { rooms: ['engine', 'simulation'] },
   evidence: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
+  survey: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
   share: { rooms: ['engine', 'simulation'], packages: ['valibot', 'fflate'] },
   store: {
     rooms: ['decision', 'engine', 'simulation', 'share', 'type diagram'],
     packages: ['zustand/vanilla'],
   },
   view: {
-    rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'evidence', 'share', 'store'],
+    rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'evidence', 'survey', 'share', 'store'],
     packages: ['react', 'react-dom', 'zustand', 'mermaid'],
   },
   terminal: {
@@ -37,7 +38,7 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
 }
 
-const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'evidence', 'share']
+const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'evidence', 'survey', 'share']
 
 const SRC = join(import.meta.dirname, '../src')
 
