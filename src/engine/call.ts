@@ -95,11 +95,12 @@ const onClient = fails('forbiddenOnClient')
 const ENTRIES: Readonly<
   Record<Exclude<Member, Companion | 'Session' | 'access' | 'restore' | 'setPrivileges'>, Entry>
 > = {
-  id: member(id, { value: (_, { session }) => ({ value: session.id }) }),
+  id: member(id, { value: (_, { session }) => ({ value: session.id }), missing: notInRelease }),
   userName: member(userName, { value: (world, target) => ({ value: now(world, target).userName }) }),
   info: member(info, {
     value: (world, target) => ({ value: infoOf(world, now(world, target)) }),
     undefined: undefinedValue,
+    missing: notInRelease,
   }),
   storage: member(storage, { value: pickStorage }),
   writeStorage: member(writeStorage, {

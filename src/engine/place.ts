@@ -19,11 +19,13 @@ export interface Place {
   }
 }
 
+const ABSENT: Protection = { state: 'absent' }
+
 export const isRequest = ({ context }: Place): boolean => contextOf(context).runs === 'web'
 
 /** The state of roles.json as this release reads it. */
 export const protectionIn = ({ settings, release }: World): Protection =>
-  protectionOf(settings.roles, has(release, 'singletonPermissions'))
+  has(release, 'permissions') ? protectionOf(settings.roles, has(release, 'singletonPermissions')) : ABSENT
 
 /** The declared names of roles.json, when the file is in force. */
 export function rolesOf(world: World): Roles | undefined {
@@ -32,7 +34,8 @@ export function rolesOf(world: World): Roles | undefined {
 }
 
 /** Force login mode, as the running application read it at start (PRIV-015). A faulty file cannot ask for it. */
-export const forcesLogin = (world: World): boolean => rolesOf(world)?.forceLogin ?? false
+export const forcesLogin = (world: World): boolean =>
+  has(world.release, 'forceLogin') && (rolesOf(world)?.forceLogin ?? false)
 
 /** Privileges on the process itself: from roles.json for the functions running, and by Session.promote(). */
 export function promotedIn(world: World, place: Place): readonly string[] {

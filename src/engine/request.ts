@@ -89,7 +89,7 @@ function kindOf(world: World, command: SendRequest, path: string, query: Readonl
 
   if (first === '4daction') return { kind: 'action', context: 'action', method: parts[1] ?? null }
   if (first === '4dsoap') return { kind: 'soap', context: 'soap', method: parts[1] ?? null }
-  if (first === '$lib' && parts[1]?.toLowerCase() === 'renderer')
+  if (first === '$lib' && parts[1]?.toLowerCase() === 'renderer' && contextExists(CONTEXTS.renderer, world.release))
     return { kind: 'renderer', context: 'renderer', rest: true }
   if (first === 'rest') return readRest(world, command, parts.slice(1), query)
   const handles = has(world.release, 'httpHandlers') && world.settings.scalableSessions
@@ -117,7 +117,8 @@ function readRest(
   const execute = (resource: Resource): Asked['access'] => ({ action: 'execute', resource, attributes: [] })
   const asked = first.toLowerCase()
   if (asked === '$catalog') {
-    if (second?.toLowerCase() === 'authentify' && method === 'POST') {
+    const knocks = second?.toLowerCase() === 'authentify' && method === 'POST'
+    if (knocks && contextExists(CONTEXTS.authentify, world.release)) {
       const access = execute({ type: 'method', applyTo: 'ds.authentify' })
       return { kind: 'authentify', context: 'authentify', rest: true, descriptive: true, access, method: 'authentify' }
     }

@@ -91,4 +91,10 @@ export function knownOf(roles: Roles | undefined, asked: ReturnType<typeof privi
   return { kept, ignored }
 }
 
+/** Before 19 R8 nothing declares privileges: any name stands for itself, and there are no roles (SES-140). */
+export const freeNames = ({ privileges, roles }: ReturnType<typeof privilegesAsked>): Known => ({
+  kept: privileges,
+  ignored: roles,
+})
+
 export { promotedIn, rolesOf }

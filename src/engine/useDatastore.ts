@@ -2,6 +2,7 @@ import { nobody, open, serve, type Reply } from './answerRequest'
 import type { CallAnswer } from './call'
 import type { OpenDatastore } from './command'
 import { uuidOf, type SessionName } from './ids'
+import { has, type Release } from './releases/releases'
 import type { Asked } from './request'
 import { ask, happen, type Run } from './rule'
 import { keptBy, LEAST_IDLE, lineOf, openDatastore } from './rules/openDatastore'
@@ -10,7 +11,7 @@ import { touch } from './touch'
 import { cookieName } from './world'
 
 /** What it asks of the REST server: its catalogue when it is only opened, else a function of the data model. */
-function askedOf({ method, code }: OpenDatastore): Asked {
+function askedOf({ method, code }: OpenDatastore, release: Release): Asked {
   const plain = { context: 'remoteDatastore', rest: true, token: null, path: '/rest/$catalog', page: '' } as const
   const execute = (applyTo: string): Asked['access'] => ({
     action: 'execute',
@@ -18,7 +19,8 @@ function askedOf({ method, code }: OpenDatastore): Asked {
     attributes: [],
   })
   // ds.authentify() can also be called through a remote datastore (SES-224).
-  if (method === 'ds.authentify' || method === 'authentify')
+  const knocks = method === 'ds.authentify' || method === 'authentify'
+  if (knocks && has(release, 'forceLogin'))
     return { ...plain, kind: 'authentify', descriptive: true, access: execute('ds.authentify'), method: 'authentify' }
   const access = method === undefined ? null : execute(method)
   return { ...plain, kind: 'rest', descriptive: access === null && code === undefined, access, method: method ?? null }
@@ -29,7 +31,7 @@ export function useDatastore(run: Run, command: OpenDatastore, answers: CallAnsw
   const { outcome } = ask(run, openDatastore, command)
   const webServer = run.world.webServers.get(command.to)
   if (outcome === 'absent' || outcome === 'notReached' || !webServer) return nobody
-  const asked = askedOf(command)
+  const asked = askedOf(command, run.world.release)
   const exchange = { command, asked, webServer }
   if (outcome === 'none') return serve(run, exchange, null, answers)
 

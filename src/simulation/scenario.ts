@@ -1,9 +1,9 @@
 import type { Command } from '../engine/command'
-import { mainOf, named } from '../engine/ids'
+import { named } from '../engine/ids'
 import type { Json } from '../engine/json'
 import type { Method } from '../engine/method'
-import type { Release } from '../engine/releases/releases'
-import { newProcess, newSession } from '../engine/rules/machines'
+import { has, type Release } from '../engine/releases/releases'
+import { newSession, serverMain } from '../engine/rules/machines'
 import { Table } from '../engine/table'
 import type { AttributeKind, Browser, Handler, Machine, MachineKind, Settings, WebServer, World } from '../engine/world'
 
@@ -131,12 +131,14 @@ export function worldOf(spec: WorldSpec, release: Release): World {
   }
   const server = machines.find(({ kind }) => kind === 'server')
   if (!server) return blank
-  const stored = newSession(blank, 'stored-procedures', 'storedProcedure', server)
-  const process = newProcess(mainOf(server.name), 'main', server.name, stored.name, server.user, 'onServerStartup')
+  const stored = has(release, 'desktopServer')
+    ? newSession(blank, 'stored-procedures', 'storedProcedure', server)
+    : undefined
+  const process = serverMain(server, stored?.name ?? null)
   return {
     ...blank,
-    sessions: blank.sessions.set(stored.name, stored),
-    machines: blank.machines.set(server.name, { ...server, session: stored.name }),
+    sessions: stored ? blank.sessions.set(stored.name, stored) : blank.sessions,
+    machines: blank.machines.set(server.name, { ...server, session: stored?.name ?? null }),
     processes: blank.processes.set(process.name, process),
   }
 }

@@ -101,11 +101,14 @@ export const reasons = {
         storedAssumed:
           'Assumed: Session returns the stored procedures session; the manual of 4D {release} does not list this place.',
         nobody: 'Session returns Null (assumed): the manual names no session for this place.',
+        desktopObject: 'Is this release 20 R5 or later?',
+        desktopNull: 'Session returns Null: in 4D {release}, only code for a web request has a session.',
       },
       cures: {
         clientNull: 'Call it in code that runs on the server, or use 21 R3 or later.',
         standaloneNull: 'Use 20 R8 or later, or call Session in code that runs for a web request.',
         nobody: 'Call Session in a place the manual lists, such as On Server Open Connection.',
+        desktopNull: 'Use 20 R5 or later, or call Session in code that runs for a web request.',
       },
     },
 
@@ -231,6 +234,8 @@ export const reasons = {
         guest: 'No licence: in force login mode, a session takes one when setPrivileges() is called.',
         taken: 'The session takes a 4D Client licence; before it, {used} of {total} were taken.',
         exhausted: 'Refused (assumed): no 4D Client licence is free, {used} of {total} are in use.',
+        saysThree: 'Does the manual of this release limit REST sessions in single-user?',
+        unlimited: 'No licence (assumed): the manual of this release names no limit in single-user.',
       },
       cures: {
         tooMany: 'Wait until one of the three REST sessions has closed, or use 4D Server.',
@@ -283,6 +288,8 @@ export const reasons = {
         notLooked: 'Allowed: 4D ignores permissions to {action} on the attribute {resource}.',
         administrator: 'Allowed (assumed): WebAdmin is held; the sources disagree about specific permissions.',
         controlled: 'Controlled: roles.json decides about {action} on {resource}.',
+        hasPermissions: 'Is this release 19 R8 or later?',
+        noPermissions: 'Allowed: 4D {release} has no permissions; roles.json came with 19 R8.',
       },
     },
 
@@ -484,6 +491,8 @@ export const reasons = {
         keptKnown:
           'False: in force login mode, a session without privileges stays known once setPrivileges() was called.',
         guest: 'True: the session has no privileges.',
+        preRelease: 'Does the pre-release text of 20 R5 count?',
+        desktopGuest: 'True: the pre-release text of 20 R5 says so of every session that is not web.',
       },
     },
 
@@ -501,6 +510,8 @@ export const reasons = {
         yesGranted: 'True: the session has the privilege {privilege}.',
         yesPromoted: 'True: the privilege {privilege} is promoted in this process.',
         notGranted: 'False: the session does not have the privilege {privilege}.',
+        preRelease: 'Does the pre-release text of 20 R5 count?',
+        alwaysFalse: 'False: the pre-release text of 20 R5 says so of every session that is not web.',
       },
     },
 
@@ -538,6 +549,9 @@ export const reasons = {
         inert: 'False: in 4D {release}, setPrivileges() has no effect on a desktop session.',
         storedInert: 'False (assumed): setPrivileges() has no effect on the stored procedures session.',
         clientError: 'Error: setPrivileges() is forbidden on the client-side object.',
+        declares: 'Is this release 19 R8 or later?',
+        freeNames:
+          'True; assumed: before 19 R8, nothing declares privileges, so the session gets the names as they are: {kept}.',
       },
       cures: {
         inert: 'Use 21 or later, or call it in a web session.',
@@ -681,6 +695,11 @@ export const reasons = {
         onClient: 'Is it the client-side object?',
         same: 'id returns the UUID of the remote user session, the same as on the server.',
         own: 'id returns the UUID of the session.',
+        exists: 'Is this release 20 R5 or later?',
+        missing: 'Error: 4D {release} does not have id.',
+      },
+      cures: {
+        missing: 'Use 20 R5 or later.',
       },
     },
 
@@ -716,9 +735,12 @@ export const reasons = {
         ofClient: 'info returns an object, computed now, that describes the session and the machine of its user.',
         webValue: 'info returns an object that describes the web session, with the hostType "browser".',
         notAvailable: 'Not available in 4D {release}: web sessions have no info. Undefined is assumed.',
+        exists: 'Is this release 20 R5 or later?',
+        missing: 'Error: 4D {release} does not have info.',
       },
       cures: {
         notAvailable: 'Use 21 or later, or read info in a desktop session.',
+        missing: 'Use 20 R5 or later; for web sessions, 21 or later.',
       },
     },
 
@@ -1004,6 +1026,8 @@ export const reasons = {
         noServer: 'Refused: 4D Server is not running.',
         noLicence: 'Refused (assumed): no 4D Client licence is free, {used} of {total} are in use.',
         notAClient: 'Refused: {machine} is not a remote 4D.',
+        hasSession: 'Is this release 20 R5 or later?',
+        withoutSession: '{user} connects and takes a 4D Client licence; 4D {release} has no session object for it.',
       },
       cures: {
         already: 'Disconnect {machine} first.',
@@ -1294,6 +1318,11 @@ export const reasons = {
     renamed: 'Has its later name',
     session: 'Session',
     webListed: 'Web sessions listed',
+    saysThree: 'Limit of three documented',
+    hasPermissions: 'Permissions exist',
+    declares: 'roles.json declares privileges',
+    preRelease: 'Pre-release text',
+    desktopHasSession: 'Desktop sessions exist',
     host: 'Host',
     address: 'Address of the machine',
     ownHost: 'Names this web server',
@@ -1845,6 +1874,7 @@ export const reasons = {
     'PLAY-009': 'A request goes to the web server it is sent to; an address that names another host is refused.',
     'PLAY-010':
       'An address finds only what the world has: the pages, dataclasses and functions it names, when it names any.',
+    'PLAY-020': 'Before 20 R5, only code that runs for a web request has a session; elsewhere Session returns Null.',
   },
 
   /** The panels and dialogs that are opened later, each under its name. */
@@ -2186,7 +2216,7 @@ export const reasons = {
     unknownFormat:
       '“{found}” is not the format session-playground/1: line {line}, column {column}. A newer version may have written it.',
     unknownRelease:
-      'The release “{found}” is not simulated: line {line}, column {column}. Possible are 20 R5 to 21 R4.',
+      'The release “{found}” is not simulated: line {line}, column {column}. Possible are 18 R6 to 21 R4.',
     unknownCommand: 'No command is called “{found}”, at {path}: line {line}, column {column}.',
     unknownLook: 'No part of the state is called “{found}”, at {path}: line {line}, column {column}.',
     noOperator: 'The expectation at {path} says neither “is”, “isNot” nor “has”: line {line}, column {column}.',

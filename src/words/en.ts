@@ -20,6 +20,8 @@ export const en = {
       licences: 'Licence planner',
     },
     release: 'Release',
+    /** Groups of releases in the list. */
+    releases: { older: 'Older', preRelease: 'Text before release' },
     releaseHint: 'Tells the same story under another release of 4D',
     undo: 'Undo',
     redo: 'Redo',

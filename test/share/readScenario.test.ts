@@ -54,7 +54,7 @@ describe('reading a scenario', () => {
     ],
     ['a number beyond numbers', step('{ "type": "wait", "seconds": 1e999 }'), { code: 'syntax', line: 8, column: 34 }],
     ['another format', file({ format: '"session-playground/2"' }), { code: 'unknownFormat', line: 2, column: 13 }],
-    ['a release before 20 R5', file({ release: '"20 R2"' }), { code: 'unknownRelease', found: '20 R2', line: 4 }],
+    ['a release before 18 R6', file({ release: '"18 R5"' }), { code: 'unknownRelease', found: '18 R5', line: 4 }],
     [
       'a step that is missing',
       '{ "format": "session-playground/1" }',

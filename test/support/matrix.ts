@@ -60,11 +60,37 @@ function signOfValue(value: Json | undefined): string {
   return 'O'
 }
 
-/** Rows such as "T T T F …", one sign per release, opened into cells. */
+/** The releases from this one on; those before it. */
+export const from = (release: Release): readonly Release[] => RELEASES.slice(RELEASES.indexOf(release))
+export const before = (release: Release): readonly Release[] => RELEASES.slice(0, RELEASES.indexOf(release))
+/** For every release, one value before this one and another from it on. */
+export const changing = <T>(release: Release, first: T, then: T): readonly T[] => [
+  ...before(release).map(() => first),
+  ...from(release).map(() => then),
+]
+
+/** How many releases a column of a row stands for: all before 20 R5, then 20 R5 with its pre-release text, then one each. */
+const COLUMNS: readonly (readonly Release[])[] = [
+  ['18R6', '19', '19R8', '20', '20R2', '20R3', '20R4'],
+  ['20R5', '20R5-pre'],
+  ...RELEASES.slice(RELEASES.indexOf('20R6')).map((release) => [release]),
+]
+/** Where a column is divided: "T/F" is T up to 19 and F from 19 R8 on, or T in 20 R5 and F in its pre-release text. */
+const SECOND: readonly Release[] = ['19R8', '20', '20R2', '20R3', '20R4', '20R5-pre']
+
+/** A row such as "0 T/F T …" as one sign per release. */
+export function signsOf(row: string): readonly { readonly release: Release; readonly sign: string }[] {
+  const signs = row.split(' ').filter(Boolean)
+  if (signs.length !== COLUMNS.length) throw new Error(`${row}: ${signs.length} signs`)
+  return COLUMNS.flatMap((releases, i) =>
+    releases.map((release) => {
+      const [first = '', second = first] = signs[i]!.split('/')
+      return { release, sign: SECOND.includes(release) ? second : first }
+    }),
+  )
+}
+
+/** Such rows opened into cells. */
 export const cellsOf = (rows: Readonly<Record<Actor, string>>) =>
-  Object.entries(rows).flatMap(([actor, row]) => {
-    const signs = row.split(' ').filter(Boolean)
-    if (signs.length !== RELEASES.length) throw new Error(`${actor}: ${signs.length} signs`)
-    // The keys of a record of all actors.
-    return RELEASES.map((release: Release, i) => ({ actor: actor as Actor, release, sign: signs[i]! }))
-  })
+  // The keys of a record of all actors.
+  Object.entries(rows).flatMap(([actor, row]) => signsOf(row).map((it) => ({ actor: actor as Actor, ...it })))

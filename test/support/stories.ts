@@ -143,6 +143,7 @@ const processes = tale('the processes of a client', [
 const web: readonly Tale[] = [
   tale('a web session and all its members', [
     acts(...everything),
+    acts(says('info')),
     acts(
       says('setPrivileges', 'nobody'),
       says('setPrivileges', { privileges: 'basic', userName: 'Zoe' }),

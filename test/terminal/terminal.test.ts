@@ -79,7 +79,7 @@ describe('the terminal', () => {
     [['sing']],
     [['play']],
     [['play', 'a', 'b']],
-    [['play', 'a', '--release', '19']],
+    [['play', 'a', '--release', '18']],
     [['play', 'a', '--loud']],
   ])('explains itself when asked for %j', (args) => {
     const { status, stdout, stderr } = terminal(args)

@@ -48,7 +48,7 @@ export const PAGES = {
   restCatalog: { title: '$catalog', path: 'REST/catalog', versioned: true },
   restDirectory: { title: '$directory', path: 'REST/directory', versioned: true },
   restInfo: { title: '$info', path: 'REST/info', versioned: true },
-  privileges: { title: 'Roles and Privileges', path: 'ORDA/privileges', versioned: true },
+  privileges: { title: 'Roles and Privileges', path: 'ORDA/privileges', versioned: true, since: '19R8' },
   remoteDatastores: { title: 'Remote datastores', path: 'ORDA/datastores', versioned: true },
   classes: { title: 'Classes', path: 'Concepts/classes', versioned: true },
   shared: { title: 'Shared objects and collections', path: 'Concepts/shared', versioned: true },
@@ -94,10 +94,17 @@ export type PageId = keyof typeof PAGES
 /** '20R10' -> '20-R10', '21' -> '21' */
 const inAddress = (release: Release): string => release.replace('R', '-R')
 
-/** Where to read the page for a release; a page that came later is shown in the first manual that has it. */
+/** Releases without a manual of their own on the site: the nearest one that has. */
+const NEAREST: Readonly<Partial<Record<Release, Release>>> = { '18R6': '19', '20R5-pre': '20R5' }
+
+/** Whose manual shows the page for a release: the nearest one, and for a page that came later the first that has it. */
+export function manualOf(page: PageId, release: Release): Release {
+  const { since }: Page = PAGES[page]
+  return since === undefined || between(release, since) ? (NEAREST[release] ?? release) : since
+}
+
+/** Where to read the page for a release. */
 export function addressOf(page: PageId, release: Release): string {
-  const { path, versioned, since }: Page = PAGES[page]
-  if (!versioned) return path
-  const manual = since === undefined || between(release, since) ? release : since
-  return `https://developer.4d.com/docs/${inAddress(manual)}/${path}`
+  const { path, versioned }: Page = PAGES[page]
+  return versioned ? `https://developer.4d.com/docs/${inAddress(manualOf(page, release))}/${path}` : path
 }

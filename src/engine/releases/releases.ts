@@ -1,18 +1,43 @@
-/** The releases a reader can pick, oldest first, and what each of them knows. Differences are data, never branches. */
-export const RELEASES = ['20R5', '20R6', '20R7', '20R8', '20R9', '20R10', '21', '21R2', '21R3', '21R4'] as const
+/**
+ * The releases a reader can pick, oldest first, and what each of them knows. Differences are data, never branches.
+ * "20R5-pre" is a profile of 20 R5: what its manual said before it came out (source S2). It stands after 20 R5, so that
+ * a span from 20 R5 holds for it and the first release with a feature is always one that came out.
+ */
+export const RELEASES = [
+  '18R6',
+  '19',
+  '19R8',
+  '20',
+  '20R2',
+  '20R3',
+  '20R4',
+  '20R5',
+  '20R5-pre',
+  '20R6',
+  '20R7',
+  '20R8',
+  '20R9',
+  '20R10',
+  '21',
+  '21R2',
+  '21R3',
+  '21R4',
+] as const
 
 export type Release = (typeof RELEASES)[number]
 
-const SPELLED = new Map(RELEASES.map((release) => [release, release.replace('R', ' R')]))
+const SPELLED = new Map(
+  RELEASES.map((release) => [release, release.replace('R', ' R').replace('-pre', ' (pre-release text)')]),
+)
 
 /** A release as the product writes it: "20 R10". */
 export const spelled = (release: Release): string => SPELLED.get(release)!
 
+const plain = (text: string): string => text.replace(/[\s()-]/g, '').toUpperCase()
+const READ = new Map(RELEASES.flatMap((it) => [plain(it), plain(spelled(it))].map((text) => [text, it] as const)))
+
 /** Reads "20 R10", "20r10", "20-R10"; undefined for anything else. */
-export function readRelease(text: string): Release | undefined {
-  const plain = text.replace(/[\s-]/g, '').toUpperCase()
-  return RELEASES.find((release) => release === plain)
-}
+export const readRelease = (text: string): Release | undefined => READ.get(plain(text))
 
 interface Span {
   readonly from: Release
@@ -21,6 +46,12 @@ interface Span {
 
 /** Source: the switches of the sessions reference, section 0, and the release notes behind them. */
 const SPANS = {
+  sameSite: { from: '19' },
+  permissions: { from: '19R8' },
+  desktopServer: { from: '20R5' },
+  forceLogin: { from: '20R5' },
+  threeRestSessions: { from: '20R5' },
+  preRelease: { from: '20R5-pre', to: '20R5-pre' },
   getPrivileges: { from: '20R6' },
   infoPrivileges: { from: '20R6' },
   singletonPermissions: { from: '20R6' },
@@ -34,7 +65,7 @@ const SPANS = {
   standalone: { from: '20R8' },
   httpHandlers: { from: '20R8' },
   clearKeepsNonGuest: { from: '20R8', to: '20R10' },
-  clearMakesGuest: { from: '20R5', to: '20R7' },
+  clearMakesGuest: { from: '18R6', to: '20R7' },
   otpWeb: { from: '20R9' },
   lifespanFloor: { from: '20R9', to: '20R9' },
   promote: { from: '20R10' },
@@ -53,7 +84,8 @@ const SPANS = {
 
 export type Feature = keyof typeof SPANS
 
-const at = (release: Release): number => RELEASES.indexOf(release)
+const PLACES = new Map<Release, number>(RELEASES.map((release, i) => [release, i]))
+const at = (release: Release): number => PLACES.get(release)!
 
 export const between = (release: Release, from: Release, to?: Release): boolean =>
   at(release) >= at(from) && (to === undefined || at(release) <= at(to))

@@ -4,6 +4,8 @@ import { has, RELEASES, type Feature, type Release } from './releases'
 
 /** Members that came later than the class, and what their tables ask for. */
 const MEMBERS: Readonly<Partial<Record<Member, Feature>>> = {
+  id: 'desktopServer',
+  info: 'desktopServer',
   getPrivileges: 'getPrivileges',
   quotas: 'quotas',
   sessionInfo: 'sessionInfo',

@@ -44,6 +44,7 @@ interface ControlFacts {
   readonly action: string
   readonly forWeb: boolean
   readonly scalableSessions: boolean
+  readonly hasPermissions: boolean
   readonly fileThere: boolean
   readonly fileRead: boolean
   readonly release: string
@@ -87,6 +88,7 @@ export const control = rule<Access, ControlFacts, ControlOutcome>({
       action,
       forWeb,
       scalableSessions: world.settings.scalableSessions,
+      hasPermissions: has(world.release, 'permissions'),
       fileThere: protection.state !== 'absent',
       fileRead: protection.state === 'on',
       release: spelled(world.release),
@@ -106,7 +108,13 @@ export const control = rule<Access, ControlFacts, ControlOutcome>({
         yes: 'scalable',
         no: 'desktop',
       },
-      scalable: { rules: ['PRIV-002'], test: (it) => it.scalableSessions, yes: 'fileThere', no: 'notScalable' },
+      scalable: { rules: ['PRIV-002'], test: (it) => it.scalableSessions, yes: 'hasPermissions', no: 'notScalable' },
+      hasPermissions: {
+        rules: ['PRIV-001', 'PLAY-007'],
+        test: (it) => it.hasPermissions,
+        yes: 'fileThere',
+        no: 'noPermissions',
+      },
       fileThere: { rules: ['PRIV-011'], test: (it) => it.fileThere, yes: 'fileRead', no: 'noFile' },
       fileRead: { rules: ['PRIV-012', 'SES-162'], test: (it) => it.fileRead, yes: 'describe', no: 'faultyFile' },
       describe: {
@@ -125,6 +133,7 @@ export const control = rule<Access, ControlFacts, ControlOutcome>({
       webAdmin: { rules: ['PRIV-027'], test: (it) => it.webAdmin, yes: 'administrator', no: 'controlled' },
       desktop: { rules: ['PRIV-003', 'SES-150'], outcome: 'free', tone: 'good' },
       notScalable: { rules: ['PRIV-002'], outcome: 'free', tone: 'good' },
+      noPermissions: { rules: ['PLAY-007', 'PRIV-001'], outcome: 'free', tone: 'good' },
       noFile: { rules: ['PRIV-011'], outcome: 'free', tone: 'good' },
       faultyFile: { rules: ['PRIV-012', 'SES-162'], outcome: 'free', tone: 'good' },
       notDescribed: { rules: ['PRIV-061', 'SES-229', 'PRIV-084'], outcome: 'free', tone: 'good' },

@@ -39,7 +39,9 @@ export const findSession = rule<Sought, Facts, Outcome>({
     const { settings, release } = world
     const cookie = world.cookies.get(pair(browser, webServer))
     const name = cookieName(world)
-    const withheld = (crossSite && settings.sameSite === 'Strict') || (cookie?.secure === true && scheme === 'http')
+    const withheld =
+      (crossSite && settings.sameSite === 'Strict' && has(release, 'sameSite')) ||
+      (cookie?.secure === true && scheme === 'http')
     return {
       scalableSessions: settings.scalableSessions,
       rest,

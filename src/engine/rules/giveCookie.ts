@@ -1,4 +1,5 @@
 import { decision } from '../../decision/decision'
+import { has } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import { cookieName } from '../world'
 
@@ -24,7 +25,7 @@ export const giveCookie = rule<Given, Facts, 'set'>({
     cookieName: cookieName(world),
     https: scheme === 'https',
     crossSite,
-    sameSite: world.settings.sameSite,
+    sameSite: has(world.release, 'sameSite') ? world.settings.sameSite : '',
   }),
   decision: decision<Facts, 'set'>()({
     name: 'giveCookie',

@@ -71,6 +71,17 @@ export const newProcess = (
 const sessionName = (kind: string, { name, times }: Machine): string =>
   times === 0 ? `${kind}-${name}` : `${kind}-${name}~${times + 1}`
 
+/** Who holds the licence of a connected client: its session, or what that would be called where there is none yet. */
+const connectionOf = (machine: Machine): SessionName =>
+  machine.session ?? named(sessionName('remote', { ...machine, times: machine.times - 1 }))
+
+/** The processes of a client, and their twins on the server: "ana.main" and "ana.twin", "ana.x" and "ana.x.twin". */
+function processesOf({ processes }: World, machine: MachineName): readonly ProcessName[] {
+  const own = processes.filter((it) => it.machine === machine).map(({ name }) => name)
+  const twins = own.map((name) => (name === mainOf(machine) ? twinOf(machine) : named<ProcessName>(`${name}.twin`)))
+  return [...own, ...twins.filter((name) => processes.has(name))]
+}
+
 const ends = ({ processes }: World, which: (process: Process) => boolean): readonly Event[] =>
   processes.filter(which).map((it) => ({ type: 'processEnded', process: it.name }) as const)
 
@@ -84,6 +95,7 @@ interface ConnectFacts {
   readonly serverRunning: boolean
   readonly used: number
   readonly total: number
+  readonly hasSession: boolean
   readonly release: string
 }
 
@@ -100,6 +112,7 @@ export const connectClient = rule<ConnectClient, ConnectFacts, ConnectOutcome>({
       serverRunning: serverOf(world)?.running ?? false,
       used: world.licences.size,
       total: world.settings.licences,
+      hasSession: has(world.release, 'desktopServer'),
       release: spelled(world.release),
     }
   },
@@ -110,8 +123,15 @@ export const connectClient = rule<ConnectClient, ConnectFacts, ConnectOutcome>({
       isClient: { rules: ['PLAY-001'], test: (it) => it.isClient, yes: 'free', no: 'notAClient' },
       free: { rules: ['PLAY-001'], test: (it) => !it.connected, yes: 'server', no: 'already' },
       server: { rules: ['PLAY-001'], test: (it) => it.serverRunning, yes: 'licence', no: 'noServer' },
-      licence: { rules: ['SES-117', 'PLAY-005'], test: (it) => it.used < it.total, yes: 'connected', no: 'noLicence' },
+      licence: { rules: ['SES-117', 'PLAY-005'], test: (it) => it.used < it.total, yes: 'hasSession', no: 'noLicence' },
+      hasSession: {
+        rules: ['SES-018', 'PLAY-020'],
+        test: (it) => it.hasSession,
+        yes: 'connected',
+        no: 'withoutSession',
+      },
       connected: { rules: ['SES-018', 'SES-010', 'SES-011', 'SES-117', 'SES-120'], outcome: 'connected', tone: 'good' },
+      withoutSession: { rules: ['PLAY-020', 'SES-011'], outcome: 'connected', tone: 'good' },
       already: { rules: ['PLAY-001'], outcome: 'already', tone: 'bad' },
       noServer: { rules: ['PLAY-001'], outcome: 'noServer', tone: 'bad' },
       noLicence: { rules: ['PLAY-005', 'SES-117'], outcome: 'noLicence', tone: 'bad', assumed: true },
@@ -119,23 +139,24 @@ export const connectClient = rule<ConnectClient, ConnectFacts, ConnectOutcome>({
     },
   }),
   then: {
-    connected(world, { machine: name }) {
+    connected(world, { machine: name }, { hasSession }) {
       const machine = world.machines.get(name)
       const server = serverOf(world)
       // The outcome says both are there; the check keeps the types honest.
       if (!machine || !server) return []
-      const session = newSession(world, sessionName('remote', machine), 'remote', machine)
+      const own = named<SessionName>(sessionName('remote', machine))
+      const session = hasSession ? own : null
       return [
-        { type: 'sessionOpened', session },
-        { type: 'machineStarted', machine: name, session: session.name },
-        { type: 'licenceTaken', licence: { session: session.name, because: 'connection', since: world.now } },
+        ...(hasSession ? [{ type: 'sessionOpened', session: newSession(world, own, 'remote', machine) } as const] : []),
+        { type: 'machineStarted', machine: name, session },
+        { type: 'licenceTaken', licence: { session: own, because: 'connection', since: world.now } },
         {
           type: 'processStarted',
-          process: newProcess(mainOf(name), 'user', name, session.name, machine.user, 'clientMethod'),
+          process: newProcess(mainOf(name), 'user', name, session, machine.user, 'clientMethod'),
         },
         {
           type: 'processStarted',
-          process: newProcess(twinOf(name), 'twin', server.name, session.name, machine.user, 'onServerOpenConnection'),
+          process: newProcess(twinOf(name), 'twin', server.name, session, machine.user, 'onServerOpenConnection'),
         },
       ]
     },
@@ -182,12 +203,14 @@ export const disconnectClient = rule<DisconnectClient, LeaveFacts, 'left' | 'abs
   }),
   then: {
     left(world, { machine: name }) {
-      const session = world.machines.get(name)?.session ?? null
-      if (session === null) return []
+      const machine = world.machines.get(name)
+      if (!machine) return []
       return [
         ...webSessionsOf(world, serversOn(world, name)),
-        ...ends(world, (it) => it.session === session),
-        { type: 'sessionClosed', session, because: 'disconnected' },
+        ...processesOf(world, name).map((process) => ({ type: 'processEnded', process }) as const),
+        machine.session === null
+          ? { type: 'licenceReleased', session: connectionOf(machine) }
+          : { type: 'sessionClosed', session: machine.session, because: 'disconnected' },
         { type: 'machineStopped', machine: name },
       ]
     },
@@ -348,23 +371,29 @@ export const stopWebServer = rule<StopWebServer, ServerFacts, 'stopped' | 'alrea
   },
 })
 
+/** The process of the server itself. */
+export const serverMain = ({ name, user }: Machine, session: SessionName | null): Process =>
+  newProcess(mainOf(name), 'main', name, session, user, 'onServerStartup')
+
 /** Everything that ends when the applications restart to read a file again, and what begins anew. */
 export function restart(world: World): readonly Event[] {
   const server = serverOf(world)
   const stopped = world.machines.filter((it) => it.kind !== 'server' && it.running)
-  const stored = server && newSession(world, `stored-procedures~${server.times + 1}`, 'storedProcedure', server)
+  const stored =
+    server && has(world.release, 'desktopServer')
+      ? newSession(world, `stored-procedures~${server.times + 1}`, 'storedProcedure', server)
+      : null
+  const connections = world.licences.filter((it) => !world.sessions.has(it.session))
   return [
     ...world.sessions.values().map((it) => ({ type: 'sessionClosed', session: it.name, because: 'stopped' }) as const),
     ...world.processes.values().map((it) => ({ type: 'processEnded', process: it.name }) as const),
+    ...connections.map(({ session }) => ({ type: 'licenceReleased', session }) as const),
     ...stopped.map(({ name }) => ({ type: 'machineStopped', machine: name }) as const),
-    ...(server && stored
+    ...(stored ? [{ type: 'sessionOpened', session: stored } as const] : []),
+    ...(server
       ? [
-          { type: 'sessionOpened', session: stored } as const,
-          { type: 'machineStarted', machine: server.name, session: stored.name } as const,
-          {
-            type: 'processStarted',
-            process: newProcess(mainOf(server.name), 'main', server.name, stored.name, server.user, 'onServerStartup'),
-          } as const,
+          { type: 'machineStarted', machine: server.name, session: stored?.name ?? null } as const,
+          { type: 'processStarted', process: serverMain(server, stored?.name ?? null) } as const,
         ]
       : []),
   ]

@@ -11,6 +11,7 @@ interface Facts {
   readonly place: string
   readonly release: string
   readonly forWeb: boolean
+  readonly desktopHasSession: boolean
   readonly forRemoteUser: boolean
   readonly onClient: boolean
   readonly singleUser: boolean
@@ -35,6 +36,7 @@ export const resolveSession = rule<Place, Facts, Outcome>({
       place: context.id,
       release: spelled(release),
       forWeb,
+      desktopHasSession: has(release, 'desktopServer'),
       forRemoteUser: !forWeb && context.as === 'remote',
       onClient: context.runs === 'client',
       singleUser: context.as === 'standalone',
@@ -51,7 +53,8 @@ export const resolveSession = rule<Place, Facts, Outcome>({
     name: 'resolveSession',
     start: 'forWeb',
     nodes: {
-      forWeb: { rules: ['SES-001', 'SES-016'], test: (it) => it.forWeb, yes: 'forRequest', no: 'remoteUser' },
+      forWeb: { rules: ['SES-001', 'SES-016'], test: (it) => it.forWeb, yes: 'forRequest', no: 'desktopObject' },
+      desktopObject: { rules: ['PLAY-020'], test: (it) => it.desktopHasSession, yes: 'remoteUser', no: 'desktopNull' },
       remoteUser: {
         rules: ['SES-001', 'SES-018', 'SES-017'],
         test: (it) => it.forRemoteUser,
@@ -90,6 +93,7 @@ export const resolveSession = rule<Place, Facts, Outcome>({
       storedListed: { rules: ['SES-012'], test: (it) => it.listed, yes: 'storedSession', no: 'localInProcedure' },
       localInProcedure: { rules: ['SES-009'], test: (it) => it.local, yes: 'storedLocal', no: 'storedAssumed' },
       forRequest: { rules: ['SES-001', 'SES-016'], outcome: 'forRequest', tone: 'aside' },
+      desktopNull: { rules: ['PLAY-020'], outcome: 'null', tone: 'none' },
       clientSession: { rules: ['SES-004'], outcome: 'clientSession', tone: 'plain' },
       clientAssumed: { rules: ['SES-004'], outcome: 'clientSession', tone: 'plain', assumed: true },
       clientNull: { rules: ['SES-003'], outcome: 'null', tone: 'none' },

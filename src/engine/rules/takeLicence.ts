@@ -1,6 +1,7 @@
 import { decision } from '../../decision/decision'
 import type { MachineName, SessionName } from '../ids'
 import { forcesLogin } from '../place'
+import { has } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import type { World } from '../world'
 
@@ -21,6 +22,7 @@ interface Facts {
   readonly rest: boolean
   readonly opensSession: boolean
   readonly restSessions: number
+  readonly saysThree: boolean
   readonly holdsLicence: boolean
   readonly redeemed: boolean
   readonly forceLogin: boolean
@@ -47,6 +49,7 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
       rest,
       opensSession: session === null,
       restSessions: singleUser ? restSessions(world, machine) : 0,
+      saysThree: has(world.release, 'threeRestSessions'),
       holdsLicence: session !== null && world.licences.has(session),
       redeemed,
       forceLogin: forcesLogin(world),
@@ -62,7 +65,8 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
     start: 'singleUser',
     nodes: {
       singleUser: { rules: ['SES-116'], test: (it) => it.singleUser, yes: 'opens', no: 'holds' },
-      opens: { rules: ['SES-116'], test: (it) => it.rest && it.opensSession, yes: 'underThree', no: 'notCounted' },
+      opens: { rules: ['SES-116'], test: (it) => it.rest && it.opensSession, yes: 'saysThree', no: 'notCounted' },
+      saysThree: { rules: ['SES-116'], test: (it) => it.saysThree, yes: 'underThree', no: 'unlimited' },
       underThree: {
         rules: ['SES-116', 'PRIV-074'],
         test: (it) => it.restSessions < SINGLE_USER_SESSIONS,
@@ -81,6 +85,7 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
       rest: { rules: ['SES-110', 'PRIV-074'], test: (it) => it.rest, yes: 'free', no: 'notRest' },
       free: { rules: ['SES-122', 'PRIV-086'], test: (it) => it.used < it.total, yes: 'taken', no: 'exhausted' },
       notCounted: { rules: ['SES-116'], outcome: 'notCounted', tone: 'aside' },
+      unlimited: { rules: ['SES-116'], outcome: 'notCounted', tone: 'aside', assumed: true },
       notRest: { rules: ['SES-110'], outcome: 'notCounted', tone: 'aside', assumed: true },
       test: { rules: ['SES-116'], outcome: 'test', tone: 'aside' },
       tooMany: { rules: ['SES-116'], outcome: 'tooMany', tone: 'bad' },

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import { RELEASES, spelled, type Release } from '../../engine/releases/releases'
+import { has, RELEASES, spelled, type Release } from '../../engine/releases/releases'
 import { canRedo, canUndo, type Dialog } from '../../store/playground'
+import { textOf } from '../../words/words'
 import { useActions, usePlayground, useWords, Worded } from '../context'
 import { IconButton } from '../IconButton'
 import { Sign } from '../signs'
@@ -15,6 +16,17 @@ const BUTTONS = [
   readonly sign: string
   readonly wide: boolean
 }[]
+
+/** Families of releases, the newest first; what is older than the first of them; and what no release was. */
+const GROUPS = ['21', '20', 'older', 'preRelease'].map((group) => ({
+  group,
+  releases: RELEASES.filter((it) => groupOf(it) === group),
+}))
+
+function groupOf(release: Release): string {
+  if (has(release, 'preRelease')) return 'preRelease'
+  return ['20', '21'].find((family) => release.startsWith(family)) ?? 'older'
+}
 
 const isRelease = (text: string): text is Release => RELEASES.some((it) => it === text)
 
@@ -79,10 +91,14 @@ export function Header() {
             value={scenario.release}
             onChange={(event) => isRelease(event.target.value) && retell(event.target.value)}
           >
-            {RELEASES.map((it) => (
-              <option key={it} value={it}>
-                {spelled(it)}
-              </option>
+            {GROUPS.map(({ group, releases }) => (
+              <optgroup key={group} label={textOf(text.releases, group) || `4D ${group}`}>
+                {releases.map((it) => (
+                  <option key={it} value={it}>
+                    {spelled(it)}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </select>
         </label>

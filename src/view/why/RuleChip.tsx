@@ -1,4 +1,4 @@
-import { addressOf, PAGES } from '../../engine/releases/pages'
+import { addressOf, manualOf, PAGES } from '../../engine/releases/pages'
 import { holdsFor, noteOf } from '../../engine/releases/rules'
 import { spelled } from '../../engine/releases/releases'
 import { fill } from '../../words/fill'
@@ -29,7 +29,7 @@ export function RuleChip({ id, full = false }: { readonly id: string; readonly f
             {[status, ...(note.contradictions ?? []), ...(note.questions ?? [])].join(' · ')}
           </span>
           <span className="rule-page">
-            {fill(words.panels.why.manual, { page: page.title, release: spelled(release) })}
+            {fill(words.panels.why.manual, { page: page.title, release: spelled(manualOf(note.page, release)) })}
           </span>
           <span className="rule-sentence">{sentence}</span>
         </>

@@ -9,7 +9,12 @@ describe('a release', () => {
     ['21', '21'],
     [' 21 ', '21'],
     ['21 R5', undefined],
-    ['20', undefined],
+    ['20', '20'],
+    ['18 R6', '18R6'],
+    ['20 R5 (pre-release text)', '20R5-pre'],
+    ['20r5-pre', '20R5-pre'],
+    ['18', undefined],
+    ['20 R1', undefined],
     ['', undefined],
     ['constructor', undefined],
   ])('written %j is %s', (text, release) => {
@@ -29,6 +34,10 @@ describe('a release', () => {
 describe('a feature', () => {
   // Section 0 of the sessions reference.
   it.each<[Feature, string]>([
+    ['sameSite', '19'],
+    ['permissions', '19R8'],
+    ['desktopServer', '20R5'],
+    ['forceLogin', '20R5'],
     ['getPrivileges', '20R6'],
     ['clearAnswersTrue', '20R7'],
     ['standalone', '20R8'],
@@ -50,7 +59,7 @@ describe('a feature', () => {
 
   it.each<[Feature, readonly string[]]>([
     ['clearKeepsNonGuest', ['20R8', '20R9', '20R10']],
-    ['clearMakesGuest', ['20R5', '20R6', '20R7']],
+    ['preRelease', ['20R5-pre']],
     ['lifespanFloor', ['20R9']],
   ])('%s is there in %j only', (feature, releases) => {
     expect(RELEASES.filter((it) => has(it, feature))).toEqual(releases)

@@ -50,7 +50,8 @@ describe('holdsFor', () => {
 
   it.each([
     ['SES-050', RELEASES.slice(at('20R9'))],
-    ['SES-003', RELEASES.slice(0, at('21R2') + 1)],
+    ['SES-003', RELEASES.slice(at('20R5'), at('21R2') + 1)],
+    ['PLAY-020', RELEASES.slice(0, at('20R5'))],
     ['SES-047', ['21', '21R2']],
     ['SES-049', ['20R9']],
     ['SES-081', [...RELEASES]],
@@ -64,6 +65,9 @@ describe('addressOf', () => {
     ['desktopSessions', '21R3', 'https://developer.4d.com/docs/21-R3/Desktop/desktop-sessions'],
     ['desktopSessions', '20R5', 'https://developer.4d.com/docs/21/Desktop/desktop-sessions'],
     ['qodlyForceLogin', '20R5', 'https://developer.4d.com/qodly/4DQodlyPro/force-login'],
+    ['sessionClass', '18R6', 'https://developer.4d.com/docs/19/API/SessionClass'],
+    ['sessionClass', '20R5-pre', 'https://developer.4d.com/docs/20-R5/API/SessionClass'],
+    ['privileges', '19', 'https://developer.4d.com/docs/19-R8/ORDA/privileges'],
     ['playground', '21R4', './'],
   ] as const)('%s in %s', (page, release, address) => expect(addressOf(page, release)).toBe(address))
 

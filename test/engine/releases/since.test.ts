@@ -6,6 +6,7 @@ import { RELEASES, type Release } from '../../../src/engine/releases/releases'
 import { lacks, memberSince, placeSince } from '../../../src/engine/releases/since'
 import { step } from '../../../src/engine/step'
 import { office } from '../../../src/gallery/office'
+import { from } from '../../support/matrix'
 import { worldOf } from '../../../src/simulation/scenario'
 
 const ana = named<MachineName>('ana')
@@ -24,12 +25,14 @@ function asked(release: Release, member: Member, place: ContextName) {
 describe('the release a member came with', () => {
   it.each(MEMBERS.filter((it) => it !== 'access'))('is for %s the first whose table has it', (member) => {
     for (const place of ['action', 'onServerOpenConnection'] as const) {
-      const without = RELEASES.filter((release) => {
+      // Before 20 R5 a desktop place has no session to ask.
+      const asking = place === 'action' ? RELEASES : from('20R5')
+      const without = asking.filter((release) => {
         const answer = asked(release, member, place)
         // A desktop session of an early release answers createOTP() with an empty text instead of an error.
         return answer?.error === 'notInRelease' || (member === 'createOTP' && answer?.value === '')
       })
-      expect(RELEASES.filter((release) => lacks(release, memberSince(member, place)))).toEqual(without)
+      expect(asking.filter((release) => lacks(release, memberSince(member, place)))).toEqual(without)
     }
   })
 

@@ -8,6 +8,7 @@ interface Facts extends Common {
   readonly setPrivilegesCalled: boolean
   readonly guestByCall: boolean
   readonly clearKeepsNonGuest: boolean
+  readonly preRelease: boolean
 }
 
 /** Session.isGuest() */
@@ -18,12 +19,13 @@ export const isGuest = rule<Target, Facts, 'true' | 'false'>({
       setPrivilegesCalled: target.session.login,
       guestByCall: has(world.release, 'guestByCall'),
       clearKeepsNonGuest: has(world.release, 'clearKeepsNonGuest'),
+      preRelease: has(world.release, 'preRelease'),
     }),
   decision: decision<Facts, 'true' | 'false'>()({
     name: 'isGuest',
     start: 'web',
     nodes: {
-      web: { rules: ['SES-133', 'SES-134'], test: (it) => it.web, yes: 'byCall', no: 'desktop' },
+      web: { rules: ['SES-133', 'SES-134'], test: (it) => it.web, yes: 'byCall', no: 'preRelease' },
       byCall: { rules: ['SES-131', 'PRIV-093'], test: (it) => it.guestByCall, yes: 'forced', no: 'holdsAny' },
       forced: { rules: ['SES-131', 'SES-132'], test: (it) => it.forceLogin, yes: 'called', no: 'holdsAnyNow' },
       called: { rules: ['SES-131'], test: (it) => it.setPrivilegesCalled, yes: 'known', no: 'neverCalled' },
@@ -35,6 +37,8 @@ export const isGuest = rule<Target, Facts, 'true' | 'false'>({
         yes: 'keptKnown',
         no: 'guest',
       },
+      preRelease: { rules: ['SES-133', 'PRIV-096'], test: (it) => it.preRelease, yes: 'desktopGuest', no: 'desktop' },
+      desktopGuest: { rules: ['SES-133', 'PRIV-096'], outcome: 'true', tone: 'plain' },
       desktop: { rules: ['SES-133'], outcome: 'false', tone: 'plain' },
       known: { rules: ['SES-131'], outcome: 'false', tone: 'plain' },
       neverCalled: { rules: ['SES-131'], outcome: 'true', tone: 'plain' },

@@ -2,7 +2,17 @@ import { decision } from '../../../decision/decision'
 import { has } from '../../releases/releases'
 import { closure, holds, isDeclared } from '../../roles/rolesFile'
 import { nothing, rule } from '../../rule'
-import { commonAnd, knownOf, privilegesAsked, promotedIn, rolesOf, text, type Common, type Target } from '../../target'
+import {
+  commonAnd,
+  freeNames,
+  knownOf,
+  privilegesAsked,
+  promotedIn,
+  rolesOf,
+  text,
+  type Common,
+  type Target,
+} from '../../target'
 import type { World } from '../../world'
 
 // --- hasPrivilege() -------------------------------------------------------------------------------------------------
@@ -12,6 +22,7 @@ interface HasFacts extends Common {
   readonly privileges: readonly string[]
   readonly granted: boolean
   readonly seesPromoted: boolean
+  readonly preRelease: boolean
   readonly promoted: boolean
 }
 
@@ -23,6 +34,7 @@ export const hasPrivilege = rule<Target, HasFacts, 'true' | 'false'>({
       privileges: target.session.privileges,
       granted: holds(target.session.privileges, privilege),
       seesPromoted: has(world.release, 'promote'),
+      preRelease: has(world.release, 'preRelease'),
       promoted: holds(promotedIn(world, target.place), privilege),
     })
   },
@@ -35,12 +47,14 @@ export const hasPrivilege = rule<Target, HasFacts, 'true' | 'false'>({
         rules: ['SES-146', 'SES-148', 'PRIV-096'],
         test: (it) => it.desktopPrivileges,
         yes: 'stored',
-        no: 'alwaysTrue',
+        no: 'preRelease',
       },
+      preRelease: { rules: ['SES-146', 'PRIV-096'], test: (it) => it.preRelease, yes: 'alwaysFalse', no: 'alwaysTrue' },
       stored: { rules: ['SES-149'], test: (it) => it.stored, yes: 'storedTrue', no: 'granted' },
       granted: { rules: ['PRIV-094', 'SES-148'], test: (it) => it.granted, yes: 'yesGranted', no: 'sees' },
       sees: { rules: ['SES-154', 'PRIV-037'], test: (it) => it.seesPromoted, yes: 'promoted', no: 'notGranted' },
       promoted: { rules: ['SES-154', 'PRIV-037'], test: (it) => it.promoted, yes: 'yesPromoted', no: 'notGranted' },
+      alwaysFalse: { rules: ['SES-146', 'PRIV-096'], outcome: 'false', tone: 'plain' },
       alwaysTrue: { rules: ['SES-146'], outcome: 'true', tone: 'plain' },
       storedTrue: { rules: ['SES-149'], outcome: 'true', tone: 'plain', assumed: true },
       yesGranted: { rules: ['PRIV-094'], outcome: 'true', tone: 'plain' },
@@ -89,6 +103,7 @@ export const getPrivileges = rule<Target, GetFacts, 'list' | 'webAdmin' | 'missi
 // --- setPrivileges() ------------------------------------------------------------------------------------------------
 
 interface SetFacts extends Common {
+  readonly declares: boolean
   readonly holdsSome: boolean
   readonly asked: readonly string[]
   readonly kept: readonly string[]
@@ -97,8 +112,10 @@ interface SetFacts extends Common {
 
 const settingsFacts = (world: World, target: Target): SetFacts => {
   const asked = privilegesAsked(target.args[0])
-  const { kept, ignored } = knownOf(rolesOf(world), asked)
+  const declares = has(world.release, 'permissions')
+  const { kept, ignored } = declares ? knownOf(rolesOf(world), asked) : freeNames(asked)
   return commonAnd(world, target, {
+    declares,
     holdsSome: target.session.privileges.length > 0,
     asked: [...asked.privileges, ...asked.roles],
     kept,
@@ -115,7 +132,8 @@ export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
     start: 'onClient',
     nodes: {
       onClient: { rules: ['SES-151', 'PRIV-097'], test: (it) => it.onClient, yes: 'clientError', no: 'web' },
-      web: { rules: ['SES-145', 'SES-148'], test: (it) => it.web, yes: 'allKnown', no: 'real' },
+      web: { rules: ['SES-145', 'SES-148'], test: (it) => it.web, yes: 'declares', no: 'real' },
+      declares: { rules: ['SES-140', 'PRIV-024'], test: (it) => it.declares, yes: 'allKnown', no: 'freeNames' },
       real: {
         rules: ['SES-145', 'SES-148', 'PRIV-096'],
         test: (it) => it.desktopPrivileges,
@@ -130,6 +148,7 @@ export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
         no: 'setSome',
       },
       holdsSome: { rules: ['PRIV-025'], test: (it) => it.holdsSome, yes: 'added', no: 'set' },
+      freeNames: { rules: ['SES-140'], outcome: 'set', tone: 'good', assumed: true },
       added: { rules: ['PRIV-025', 'SES-140'], outcome: 'set', tone: 'good', assumed: true },
       set: {
         rules: ['SES-140', 'PRIV-090', 'SES-064', 'PRIV-091', 'PRIV-022', 'PRIV-023'],
@@ -143,9 +162,10 @@ export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
     },
   }),
   then: {
-    set(world, { session, args }, { kept, web }) {
+    set(world, { session, args }, { kept, web, declares }) {
       const { userName } = privilegesAsked(args[0])
-      const privileges = closure(rolesOf(world), [...session.privileges, ...kept])
+      const names = [...session.privileges, ...kept]
+      const privileges = declares ? closure(rolesOf(world), names) : [...new Set(names)]
       // A desktop session keeps the user's name whatever is asked (SES-160).
       return [{ type: 'privilegesSet', session: session.name, privileges, userName: web ? userName : null }]
     },

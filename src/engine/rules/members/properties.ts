@@ -6,18 +6,24 @@ import { common, commonAnd, text, type Common, type Target } from '../../target'
 
 // --- id, userName ---------------------------------------------------------------------------------------------------
 
-export const id = rule<Target, Common, 'value'>({
-  facts: common,
-  decision: decision<Common, 'value'>()({
+interface IdFacts extends Common {
+  readonly exists: boolean
+}
+
+export const id = rule<Target, IdFacts, 'value' | 'missing'>({
+  facts: (world, target) => commonAnd(world, target, { exists: has(world.release, 'desktopServer') }),
+  decision: decision<IdFacts, 'value' | 'missing'>()({
     name: 'id',
-    start: 'onClient',
+    start: 'exists',
     nodes: {
+      exists: { rules: ['SES-170', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
       onClient: { rules: ['SES-018', 'SES-170'], test: (it) => it.onClient, yes: 'same', no: 'own' },
       same: { rules: ['SES-018'], outcome: 'value', tone: 'plain' },
       own: { rules: ['SES-170'], outcome: 'value', tone: 'plain' },
+      missing: { rules: ['PLAY-007', 'SES-170'], outcome: 'missing', tone: 'bad' },
     },
   }),
-  then: { value: nothing },
+  then: { value: nothing, missing: nothing },
 })
 
 interface UserFacts extends Common {
@@ -56,20 +62,23 @@ export const userName = rule<Target, UserFacts, 'value'>({
 // --- info -----------------------------------------------------------------------------------------------------------
 
 interface InfoFacts extends Common {
+  readonly exists: boolean
   readonly webInfo: boolean
   readonly singleUser: boolean
 }
 
-export const info = rule<Target, InfoFacts, 'value' | 'undefined'>({
+export const info = rule<Target, InfoFacts, 'value' | 'undefined' | 'missing'>({
   facts: (world, target) =>
     commonAnd(world, target, {
+      exists: has(world.release, 'desktopServer'),
       webInfo: has(world.release, 'webInfo'),
       singleUser: target.session.type === 'standalone',
     }),
-  decision: decision<InfoFacts, 'value' | 'undefined'>()({
+  decision: decision<InfoFacts, 'value' | 'undefined' | 'missing'>()({
     name: 'info',
-    start: 'web',
+    start: 'exists',
     nodes: {
+      exists: { rules: ['SES-172', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
       web: { rules: ['SES-172', 'SES-173', 'SES-174'], test: (it) => it.web, yes: 'webInfo', no: 'onClient' },
       webInfo: { rules: ['SES-174', 'SES-175'], test: (it) => it.webInfo, yes: 'webValue', no: 'notAvailable' },
       onClient: { rules: ['SES-178', 'SES-179'], test: (it) => it.onClient, yes: 'clientSide', no: 'stored' },
@@ -85,9 +94,10 @@ export const info = rule<Target, InfoFacts, 'value' | 'undefined'>({
       },
       webValue: { rules: ['SES-175', 'SES-177', 'SES-178', 'SES-180', 'SES-182'], outcome: 'value', tone: 'plain' },
       notAvailable: { rules: ['SES-174'], outcome: 'undefined', tone: 'none', assumed: true },
+      missing: { rules: ['PLAY-007', 'SES-172'], outcome: 'missing', tone: 'bad' },
     },
   }),
-  then: { value: nothing, undefined: nothing },
+  then: { value: nothing, undefined: nothing, missing: nothing },
 })
 
 // --- storage --------------------------------------------------------------------------------------------------------

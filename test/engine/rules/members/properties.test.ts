@@ -18,19 +18,19 @@ import {
   stored,
   waits,
 } from '../../../support/commands'
-import { asked, cellsOf, signOf } from '../../../support/matrix'
+import { asked, cellsOf, from, signOf } from '../../../support/matrix'
 import { after, inRelease, type Told } from '../../../support/told'
 
 /** Section 4.1 of the sessions reference. */
 describe('id', () => {
   it.each(
     cellsOf({
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        K  K K K K K  K  K  K  K',
-      remote: '     K  K K K K K  K  K  K  K',
-      client: '     0  0 0 0 0 0  0  0  K  K',
-      stored: '     K  K K K K K  K  K  K  K',
-      standalone: ' 0  0 0 K K K  K  K  K  K',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        -  K  K K K K K  K  K  K  K',
+      remote: '     0  K  K K K K K  K  K  K  K',
+      client: '     0  0  0 0 0 0 0  0  0  K  K',
+      stored: '     0  K  K K K K K  K  K  K  K',
+      standalone: ' 0  0  0 0 K K K  K  K  K  K',
     }),
   )('of a $actor session of $release is $sign', ({ actor, release, sign }) => {
     expect(signOf(asked(actor, { release }, [says('id')]))).toBe(sign)
@@ -47,15 +47,19 @@ describe('id', () => {
 })
 
 describe('userName', () => {
-  it.each(RELEASES)('of every kind of session of %s is the documented one (SES-171)', (release) => {
+  it.each(RELEASES)('of a web session of %s is what setPrivileges() gave it (SES-171)', (release) => {
     const name = says('userName')
     expect(asked('web', { release }, [name]).value).toBe('')
     expect(asked('web', { release }, [name], [says('setPrivileges', { userName: 'Zoe' })]).value).toBe('Zoe')
+  })
+
+  it.each(from('20R5'))('of a desktop session of %s is the documented one (SES-171)', (release) => {
+    const name = says('userName')
     expect(asked('remote', { release }, [name]).value).toBe('Ana')
     expect(asked('stored', { release }, [name]).value).toBe('Administrator')
   })
 
-  it.each(RELEASES.slice(3))('of the standalone session of %s is "designer"', (release) => {
+  it.each(from('20R8'))('of the standalone session of %s is "designer"', (release) => {
     expect(asked('standalone', { release }, [says('userName')]).value).toBe('designer')
   })
 
@@ -67,12 +71,12 @@ describe('userName', () => {
 describe('info', () => {
   it.each(
     cellsOf({
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        U  U U U U U  O  O  O  O',
-      remote: '     O  O O O O O  O  O  O  O',
-      client: '     0  0 0 0 0 0  0  0  O  O',
-      stored: '     O  O O O O O  O  O  O  O',
-      standalone: ' 0  0 0 O O O  O  O  O  O',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        -  U  U U U U U  O  O  O  O',
+      remote: '     0  O  O O O O O  O  O  O  O',
+      client: '     0  0  0 0 0 0 0  0  0  O  O',
+      stored: '     0  O  O O O O O  O  O  O  O',
+      standalone: ' 0  0  0 0 O O O  O  O  O  O',
     }),
   )('of a $actor session of $release is $sign', ({ actor, release, sign }) => {
     expect(signOf(asked(actor, { release }, [says('info')]))).toBe(sign)
@@ -125,7 +129,7 @@ describe('info', () => {
   })
 
   it('of the standalone session says "localhost" from 21 R3 on (SES-179)', () => {
-    const address = RELEASES.slice(3).map((release) => info(asked('standalone', { release }, [says('info')])).IPAddress)
+    const address = from('20R8').map((release) => info(asked('standalone', { release }, [says('info')])).IPAddress)
     expect(address).toEqual([...Array(5).fill('10.0.0.30'), 'localhost', 'localhost'])
   })
 
@@ -141,12 +145,12 @@ describe('storage', () => {
   it.each(
     cellsOf({
       // O an empty object.
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        O  O O O O O  O  O  O  O',
-      remote: '     O  O O O O O  O  O  O  O',
-      client: '     0  0 0 0 0 0  0  0  O  O',
-      stored: '     O  O O O O O  O  O  O  O',
-      standalone: ' 0  0 0 O O O  O  O  O  O',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        O  O  O O O O O  O  O  O  O',
+      remote: '     0  O  O O O O O  O  O  O  O',
+      client: '     0  0  0 0 0 0 0  0  0  O  O',
+      stored: '     0  O  O O O O O  O  O  O  O',
+      standalone: ' 0  0  0 0 O O O  O  O  O  O',
     }),
   )('of a new $actor session of $release is $sign', ({ actor, release, sign }) => {
     const told = asked(actor, { release }, [says('storage')])
@@ -215,12 +219,12 @@ describe('storage', () => {
 describe('idleTimeout', () => {
   it.each(
     cellsOf({
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        N  N N N N N  N  N  N  N',
-      remote: '     U  U U U U U  U  U  U  U',
-      client: '     0  0 0 0 0 0  0  0  U  U',
-      stored: '     U  U U U U U  U  U  U  U',
-      standalone: ' 0  0 0 U U U  U  U  U  U',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        N  N  N N N N N  N  N  N  N',
+      remote: '     0  U  U U U U U  U  U  U  U',
+      client: '     0  0  0 0 0 0 0  0  0  U  U',
+      stored: '     0  U  U U U U U  U  U  U  U',
+      standalone: ' 0  0  0 0 U U U  U  U  U  U',
     }),
   )('of a $actor session of $release is $sign, and so is what can be assigned', ({ actor, release, sign }) => {
     expect(signOf(asked(actor, { release }, [says('idleTimeout')]))).toBe(sign)
@@ -249,12 +253,12 @@ describe('idleTimeout', () => {
 describe('expirationDate', () => {
   it.each(
     cellsOf({
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        X  X X X X X  X  X  X  X',
-      remote: '     U  U U U U U  U  U  U  U',
-      client: '     0  0 0 0 0 0  0  0  U  U',
-      stored: '     U  U U U U U  U  U  U  U',
-      standalone: ' 0  0 0 U U U  U  U  U  U',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        X  X  X X X X X  X  X  X  X',
+      remote: '     0  U  U U U U U  U  U  U  U',
+      client: '     0  0  0 0 0 0 0  0  0  U  U',
+      stored: '     0  U  U U U U U  U  U  U  U',
+      standalone: ' 0  0  0 0 U U U  U  U  U  U',
     }),
   )('of a $actor session of $release is $sign', ({ actor, release, sign }) => {
     expect(signOf(asked(actor, { release }, [says('expirationDate')]))).toBe(sign)
@@ -275,12 +279,12 @@ describe('expirationDate', () => {
 describe('quotas', () => {
   it.each(
     cellsOf({
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        -  - - - - -  -  -  -  O',
-      remote: '     -  - - - - -  -  -  -  U',
-      client: '     0  0 0 0 0 0  0  0  -  U',
-      stored: '     -  - - - - -  -  -  -  U',
-      standalone: ' 0  0 0 - - -  -  -  -  U',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        -  -  - - - - -  -  -  -  O',
+      remote: '     0  -  - - - - -  -  -  -  U',
+      client: '     0  0  0 0 0 0 0  0  0  -  U',
+      stored: '     0  -  - - - - -  -  -  -  U',
+      standalone: ' 0  0  0 0 - - -  -  -  -  U',
     }),
   )('of a $actor session of $release is $sign', ({ actor, release, sign }) => {
     expect(signOf(asked(actor, { release }, [says('quotas')]))).toBe(sign)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RELEASES, type Release } from '../../../../src/engine/releases/releases'
+import type { Release } from '../../../../src/engine/releases/releases'
 import {
   acts,
   actsWith,
@@ -15,10 +15,9 @@ import {
   visits,
   waits,
 } from '../../../support/commands'
-import { asked, cellsOf, signOf, type Actor } from '../../../support/matrix'
+import { asked, cellsOf, from, signOf, type Actor } from '../../../support/matrix'
 import { after, inRelease, inWorld } from '../../../support/told'
 
-const from = (release: Release) => RELEASES.slice(RELEASES.indexOf(release))
 /** The life in seconds of the token that an actor makes. */
 function life(actor: Actor, release: Release, ...args: readonly (number | string)[]): number {
   const told = asked(actor, { release }, [says('createOTP', ...args)])
@@ -29,12 +28,12 @@ describe('createOTP()', () => {
   it.each(
     cellsOf({
       // - not in this release, 0 Session is Null, E an empty text, K a token.
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        -  - - - K K  K  K  K  K',
-      remote: '     -  - - - E E  K  K  K  K',
-      client: '     0  0 0 0 0 0  0  0  K  K',
-      stored: '     -  - - - E E  E  E  E  E',
-      standalone: ' 0  0 0 - E E  K  K  K  K',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        -  -  - - - K K  K  K  K  K',
+      remote: '     0  -  - - - E E  K  K  K  K',
+      client: '     0  0  0 0 0 0 0  0  0  K  K',
+      stored: '     0  -  - - - E E  E  E  E  E',
+      standalone: ' 0  0  0 0 - E E  K  K  K  K',
     }),
   )('on a $actor session of $release gives $sign', ({ actor, release, sign }) => {
     expect(signOf(asked(actor, { release }, [says('createOTP')]))).toBe(sign)
@@ -139,12 +138,12 @@ describe('restore()', () => {
 
   it.each(
     cellsOf({
-      //            20R5 6 7 8 9 10 21 R2 R3 R4
-      web: '        -  - - - F F  F  F  F  F',
-      remote: '     -  - - - F F  F  F  F  F',
-      client: '     0  0 0 0 0 0  0  0  !  !',
-      stored: '     -  - - - F F  F  F  F  F',
-      standalone: ' 0  0 0 - F F  F  F  F  F',
+      //            18R6 to 20R4, 20R5 6 7 8 9 10 21 R2 R3 R4
+      web: '        -  -  - - - F F  F  F  F  F',
+      remote: '     0  -  - - - F F  F  F  F  F',
+      client: '     0  0  0 0 0 0 0  0  0  !  !',
+      stored: '     0  -  - - - F F  F  F  F  F',
+      standalone: ' 0  0  0 0 - F F  F  F  F  F',
     }),
   )('of an unknown token on a $actor session of $release gives $sign', ({ actor, release, sign }) => {
     expect(signOf(asked(actor, { release }, [restores]))).toBe(sign)
