@@ -552,6 +552,8 @@ export const reasons = {
         declares: 'Is this release 19 R8 or later?',
         freeNames:
           'True; assumed: before 19 R8, nothing declares privileges, so the session gets the names as they are: {kept}.',
+        noRoles: 'Are no roles given?',
+        freeSome: 'True; assumed: the session gets {kept} as names; roles came with 19 R8, so {ignored} is ignored.',
       },
       cures: {
         inert: 'Use 21 or later, or call it in a web session.',

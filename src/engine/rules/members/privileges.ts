@@ -133,7 +133,14 @@ export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
     nodes: {
       onClient: { rules: ['SES-151', 'PRIV-097'], test: (it) => it.onClient, yes: 'clientError', no: 'web' },
       web: { rules: ['SES-145', 'SES-148'], test: (it) => it.web, yes: 'declares', no: 'real' },
-      declares: { rules: ['SES-140', 'PRIV-024'], test: (it) => it.declares, yes: 'allKnown', no: 'freeNames' },
+      declares: { rules: ['SES-140', 'PRIV-024'], test: (it) => it.declares, yes: 'allKnown', no: 'noRoles' },
+      noRoles: {
+        rules: ['SES-140', 'PRIV-090'],
+        test: (it) => it.ignored.length === 0,
+        yes: 'freeNames',
+        no: 'freeSome',
+      },
+      freeSome: { rules: ['SES-140', 'SES-141', 'PRIV-091'], outcome: 'set', tone: 'good', assumed: true },
       real: {
         rules: ['SES-145', 'SES-148', 'PRIV-096'],
         test: (it) => it.desktopPrivileges,
@@ -148,7 +155,7 @@ export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
         no: 'setSome',
       },
       holdsSome: { rules: ['PRIV-025'], test: (it) => it.holdsSome, yes: 'added', no: 'set' },
-      freeNames: { rules: ['SES-140'], outcome: 'set', tone: 'good', assumed: true },
+      freeNames: { rules: ['SES-140', 'PRIV-091'], outcome: 'set', tone: 'good', assumed: true },
       added: { rules: ['PRIV-025', 'SES-140'], outcome: 'set', tone: 'good', assumed: true },
       set: {
         rules: ['SES-140', 'PRIV-090', 'SES-064', 'PRIV-091', 'PRIV-022', 'PRIV-023'],
