@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Command } from '../engine/command'
 import type { JsonPath } from '../engine/json'
+import type { Statement } from '../engine/method'
 import type { Scenario, WorldSpec } from '../simulation/scenario'
 import { shown, type Fault, type ProblemCode } from './problem'
 import { scenarioSchema } from './scenarioSchema'
@@ -42,9 +43,29 @@ function firstFault(scenario: Scenario, presets: Presets): Fault | undefined {
   return (
     (typeof world === 'string' ? undefined : faultInWorld(world)) ??
     faultInSteps(steps, spec) ??
+    tooMuchWork(steps, spec) ??
     (at > steps.length ? fault('tooLate', ['at'], at) : undefined) ??
     (late >= 0 ? fault('tooLate', ['expect', late, 'after'], expect[late]!.after) : undefined)
   )
+}
+
+/** What a page can tell in a second or two; a few characters of a link could ask for hours. */
+const MOST_STATEMENTS = 400_000
+
+const RUNS_METHODS: ReadonlySet<Command['type']> = new Set(['sendRequest', 'executeOnServer', 'openDatastore'])
+
+const sizeOf = (code: readonly Statement[]): number =>
+  code.reduce((sum, it) => sum + 1 + ('if' in it ? sizeOf(it.then) + sizeOf(it.else ?? []) : 0), 0)
+
+/** An address may name any method: each step counts for the longest it could run. */
+function tooMuchWork(steps: readonly Command[], world: WorldSpec): Fault | undefined {
+  const longest = (world.methods ?? []).reduce((most, { code }) => Math.max(most, sizeOf(code)), 0)
+  let sum = 0
+  for (const [i, step] of steps.entries()) {
+    sum += 1 + ('code' in step && step.code ? sizeOf(step.code) : RUNS_METHODS.has(step.type) ? longest : 0)
+    if (sum > MOST_STATEMENTS) return fault('tooMuchWork', ['steps', i], step.type)
+  }
+  return undefined
 }
 
 const NAMED = ['machines', 'webServers', 'browsers', 'methods', 'dataclasses'] as const

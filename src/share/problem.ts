@@ -35,6 +35,7 @@ export const PROBLEM_CODES = [
   'repeatedName',
   'twoServers',
   'tooLate',
+  'tooMuchWork',
   // links
   'linkNonsense',
   'linkNewer',

@@ -2229,6 +2229,8 @@ export const reasons = {
     repeatedName: 'The name “{found}” is taken twice, at {path}: line {line}, column {column}.',
     twoServers: 'A world has one 4D Server; “{found}” is a second: line {line}, column {column}.',
     tooLate: 'The story has fewer than {found} steps, at {path}: line {line}, column {column}.',
+    tooMuchWork:
+      'The steps up to {path} run more than 400,000 statements: too many to tell. Line {line}, column {column}.',
     linkNonsense: 'This is not a link of the playground. Your story is unchanged.',
     linkNewer: 'This link was made by a newer version of the playground ({found}). Your story is unchanged.',
     linkCut: 'The link was cut off on its way: its end is missing. Your story is unchanged.',

@@ -159,6 +159,24 @@ describe('reading a scenario', () => {
     expect(problemIn(many(20_001))).toMatchObject({ code: 'tooMany', path: 'steps' })
   })
 
+  it.each([
+    { count: 999, code: undefined },
+    { count: 1000, code: undefined },
+    { count: 1001, code: 'tooMuchWork' },
+  ])('is told $code for $count requests that may run 399 statements each', ({ count, code }) => {
+    const visit = { type: 'sendRequest', from: 'visitor', to: 'web', url: '/4DACTION/m' }
+    const text = file({
+      world: JSON.stringify({
+        machines: [{ name: 'server', kind: 'server' }],
+        webServers: [{ name: 'web', machine: 'server' }],
+        browsers: [{ name: 'visitor' }],
+        methods: [{ name: 'm', code: Array(399).fill({ send: '' }) }],
+      }),
+      steps: JSON.stringify(Array(count).fill(visit)),
+    })
+    expect(problemIn(text)?.code).toBe(code)
+  })
+
   it('refuses more than five million characters without reading them', () => {
     expect(problemIn(' '.repeat(5_000_001))).toMatchObject({ code: 'tooLong' })
   })
