@@ -66,6 +66,10 @@ function wayOf(command: Command, world: World): readonly string[] {
     case 'sendRequest':
     case 'logOut':
       return [command.from, hostOf(command.to)]
+    case 'finishRequest': {
+      const request = world.open.get(command.process)?.command
+      return request ? [request.from, hostOf(request.to)] : []
+    }
     case 'changeSetting':
     case 'wait':
       return []

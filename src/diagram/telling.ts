@@ -40,6 +40,8 @@ export function callText(call: Member, args: readonly Json[] = []): string {
   if (call === 'setIdleTimeout') return `idleTimeout := ${argument(first ?? 0)}`
   const command = COMMANDS[call]
   if (command !== undefined) return args.length ? `${command}(${args.map(argument).join('; ')})` : command
+  if (call === 'setVariable') return `${argument(first ?? '')} := ${argument(args[1] ?? null)}`
+  if (call === 'closeLegacySession') return 'WEB LEGACY CLOSE SESSION'
   if (call === 'access') return `${args.map(argument).join(' ')}`
   return PROPERTIES.includes(call) ? call : `${call}(${args.map(argument).join(', ')})`
 }
@@ -86,13 +88,15 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
         what: `${command.method ?? 'GET'} ${shown}${command.token ? ` + ${command.token}` : ''}`,
       }
     }
+    case 'finishRequest':
+      return { who: '', what: fill(sentence.finishRequest, { process: command.process }) }
     case 'logOut':
       return { who: browserText(world, command.from), what: sentence.logOut }
     case 'changeSetting':
       return {
         who: '',
         what: fill(sentence.changeSetting, {
-          setting: textOf(words.facts, command.setting),
+          setting: textOf(words.facts, command.setting) || command.setting,
           value:
             typeof command.value === 'boolean' ? (command.value ? words.ui.on : words.ui.off) : argument(command.value),
         }),

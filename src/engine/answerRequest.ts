@@ -1,10 +1,10 @@
 import type { CallAnswer, ErrorCode } from './call'
-import type { SendRequest } from './command'
+import type { FinishRequest, SendRequest } from './command'
 import { contextExists, contextOf, type ContextName } from './contexts'
 import { named, uuidOf, type ProcessName, type SessionName } from './ids'
 import type { Json } from './json'
 import type { Statement } from './method'
-import { forcesLogin, type Place } from './place'
+import { forcesLogin, sessionsOf, type Place } from './place'
 import { read, type Asked } from './request'
 import { ask, happen, type Run } from './rule'
 import { touch } from './touch'
@@ -12,6 +12,7 @@ import { mayAccess, promotedBy } from './rules/access'
 import { addressThere, missingIn, type Missing } from './rules/addressThere'
 import { checkToken } from './rules/checkToken'
 import { bodyOf, entityShape } from './rules/entityShape'
+import { findLegacySession, LEGACY_PROCESS } from './rules/findLegacySession'
 import { findSession } from './rules/findSession'
 import { giveCookie } from './rules/giveCookie'
 import { newProcess, newSession } from './rules/machines'
@@ -24,8 +25,29 @@ import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
 import { takeLicence } from './rules/takeLicence'
 import { methodThere } from './rules/methodThere'
-import { runCode } from './runCode'
-import { cookieName, pair, tokenNamed, type Page, type Session, type WebServer } from './world'
+import { useHandler } from './rules/useHandler'
+import { poolsProcesses } from './rules/variables'
+import {
+  acceptConnection,
+  ON_WEB_AUTHENTICATION,
+  ON_WEB_CONNECTION,
+  webAuthentication,
+  webConnection,
+} from './rules/webMethods'
+import { finishRequest, freeProcess, runTogether } from './rules/webProcesses'
+import { runCode, type Ran } from './runCode'
+import {
+  cookieName,
+  pair,
+  tokenNamed,
+  type LegacySession,
+  type Page,
+  type Session,
+  type SessionMode,
+  type Variables,
+  type WebServer,
+  type World,
+} from './world'
 
 /** What the browser receives. Status 0: nothing was sent or nobody answered. */
 export interface Reply {
@@ -35,13 +57,17 @@ export interface Reply {
   readonly session: SessionName | null
   /** Name of the cookie that came with it, when one did. */
   readonly setCookie?: string
+  /** The process that still runs: nothing has been sent yet. */
+  readonly held?: ProcessName
 }
 
 /** What is asked, of whom, and what came with the asking. */
 export interface Exchange {
-  readonly command: Pick<SendRequest, 'code' | 'in' | 'component'>
+  readonly command: Pick<SendRequest, 'code' | 'in' | 'component' | 'stays'>
   readonly asked: Asked
   readonly webServer: WebServer
+  /** Which sessions that web server has. */
+  readonly sessions: SessionMode
 }
 
 /** An exchange with a browser. */
@@ -54,13 +80,51 @@ export function answerRequest(run: Run, command: SendRequest, answers: CallAnswe
   if (!webServer) return nobody
   const host = hostOf(command.url)
   if (host !== null && ask(run, readHost, { host, to: command.to }).outcome === 'foreign') return nobody
-  const asked = read(run.world, command)
-  const exchange = { command, asked, webServer }
+  if (run.world.open.size > 0 && ask(run, freeProcess, { webServer: command.to }).outcome === 'busy') return unavailable
+  const sessions = sessionsOf(run.world, webServer)
+  const asked = understood(run, command, webServer, sessions)
+  const exchange = { command, asked, webServer, sessions }
 
   const token = redeem(run, exchange)
   const attached = attach(run, exchange, token)
-  const reply = attached.refused ?? serve(run, exchange, attached.session, answers)
+  if (sessions === 'legacy' && !asked.rest) keepLegacy(run, command)
+  const reply =
+    attached.refused ??
+    authenticate(run, exchange, attached.session, answers) ??
+    serve(run, exchange, attached.session, answers)
+  if (command.stays !== undefined && reply.held !== undefined) return hold(run, command, attached, reply, token.name)
   return finish(run, exchange, attached, reply, token.name)
+}
+
+const unavailable: Reply = { status: 503, body: null, session: null }
+
+/** What is asked for. An HTTP request handler gets it only where there are handlers (SES-106). */
+function understood(run: Run, command: SendRequest, webServer: WebServer, sessions: SessionMode): Asked {
+  const asked = read(run.world, command)
+  if (asked.kind !== 'handler') return asked
+  const matching = { webServer, scalable: sessions === 'scalable', path: asked.path }
+  return ask(run, useHandler, matching).outcome === 'handled' ? asked : read(run.world, command, false)
+}
+
+const keepLegacy = (run: Run, { from, to, address }: SendRequest): void => {
+  ask(run, findLegacySession, { browser: from, webServer: to, address: address ?? null })
+}
+
+/** On Web Authentication, where it is written or waited for: the reply when it refuses, or when it is all that runs. */
+function authenticate(run: Run, exchange: Sent, session: SessionName | null, answers: CallAnswer[]): Reply | null {
+  const { command, asked } = exchange
+  const meant = command.in === ON_WEB_AUTHENTICATION
+  const own = meant ? command.code : undefined
+  const code = own ?? run.world.methods.get(ON_WEB_AUTHENTICATION)?.code
+  if (code === undefined && !meant && run.world.settings.webAuthentication !== 'basic') return null
+  const { outcome } = ask(run, webAuthentication, { asked, written: code !== undefined })
+  if (outcome === 'refused') return { status: 401, body: null, session }
+  if (outcome !== 'called' || code === undefined) return null
+  const ran = inWebProcess(run, exchange, session, { context: ON_WEB_AUTHENTICATION, label: asked.path, code }, answers)
+  const failed = ran.error !== null
+  if (ask(run, acceptConnection, { failed, returned: ran.returned }).outcome === 'refused')
+    return { status: 401, body: null, session: ran.session }
+  return own === undefined ? null : { status: 200, body: ran.sent, session: ran.session }
 }
 
 export const nobody: Reply = { status: 0, body: null, session: null }
@@ -72,11 +136,11 @@ interface Redeemed {
 }
 
 /** $4DSID in the address: does it open its session? */
-function redeem(run: Run, { asked, webServer }: Exchange): Redeemed {
+function redeem(run: Run, { asked, webServer, sessions }: Exchange): Redeemed {
   if (asked.token === null) return { opened: null, failed: false, name: null }
   const token = tokenNamed(run.world, asked.token)
   const name = token?.name ?? null
-  const presented = ask(run, presentToken, { webServer, kind: asked.kind }).outcome
+  const presented = ask(run, presentToken, { webServer, scalable: sessions === 'scalable', kind: asked.kind }).outcome
   // A release that does not know $4DSID has not failed to read it.
   if (presented !== 'read') return { opened: null, failed: presented === 'refused', name }
   const opened =
@@ -95,11 +159,12 @@ interface Attached {
 }
 
 /** Finds or opens the session, counting the licence on the way. */
-function attach(run: Run, { command, asked, webServer }: Sent, token: Redeemed): Attached {
+function attach(run: Run, { command, asked, webServer, sessions }: Sent, token: Redeemed): Attached {
   const found = ask(run, findSession, {
     browser: command.from,
     webServer: command.to,
     rest: asked.rest,
+    scalable: sessions === 'scalable',
     scheme: command.scheme ?? 'http',
     crossSite: command.crossSite ?? false,
     opened: token.opened,
@@ -168,37 +233,45 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = { privilege: 401, n
 
 /** The gate, then what the address asks for: data, code, or just a page. */
 export function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
-  const { asked } = exchange
+  const { asked, command } = exchange
+  const scalable = exchange.sessions === 'scalable'
+  if (run.world.open.size > 0) ask(run, runTogether, { session })
   // A page without code is served in any mode; what runs code elsewhere is brought to the gate only where there is one.
   const gated = asked.rest || (asked.kind !== 'page' && forcesLogin(run.world))
-  if (gated && ask(run, passGate, { asked, session }).outcome === 'refused') {
+  if (gated && ask(run, passGate, { asked, scalable, session }).outcome === 'refused') {
     return { status: 401, body: null, session }
   }
-  const missing = exchange.command.code === undefined ? missingIn(run.world, asked) : null
+  const missing = command.code === undefined && !connects(run, asked) ? missingIn(run.world, asked) : null
   if (missing && missing.what !== 'function') return notFound(run, missing, session)
   const access = asked.access
   const free = asked.kind === 'authentify'
   if (
     access &&
     !free &&
-    !mayAccess(run, { action: access.action, resource: access.resource, forWeb: true, session, promoted: [] })
+    !mayAccess(run, { action: access.action, resource: access.resource, forWeb: true, scalable, session, promoted: [] })
   ) {
     return { status: 401, body: refusal(access), session }
   }
   if (missing) return notFound(run, missing, session)
   if (asked.kind === 'handler') ask(run, runHandler, asked)
   if (asked.context === 'onRestAuthentication')
-    ask(run, restLogin, { written: exchange.command.code !== undefined || asked.method !== null })
-  const code = codeOf(run, exchange)
+    ask(run, restLogin, { written: command.code !== undefined || asked.method !== null })
+  const code = connects(run, asked) && command.code === undefined ? connectionOf(run, asked) : codeOf(run, exchange)
   if (code === 'missing') return { status: 404, body: null, session }
   if (code) return runFor(run, exchange, session, code, answers)
   if (access?.action === 'read') {
-    const shape = ask(run, entityShape, { access, session })
+    const shape = ask(run, entityShape, { access, scalable, session })
     return { status: 200, body: bodyOf(shape.facts, shape.outcome), session }
   }
   if (asked.path.toLowerCase().startsWith('/rest/$info')) return { status: 200, body: infoFor(run, session), session }
   return { status: 200, body: null, session }
 }
+
+/** Whether an address is left to On Web Connection is asked only where there is one. */
+const connects = ({ world }: Run, { kind }: Asked): boolean => kind === 'page' && world.methods.has(ON_WEB_CONNECTION)
+
+const connectionOf = (run: Run, asked: Asked): readonly Statement[] | undefined =>
+  ask(run, webConnection, { asked }).outcome === 'called' ? run.world.methods.get(ON_WEB_CONNECTION)?.code : undefined
 
 function notFound(run: Run, missing: Missing, session: SessionName | null): Reply {
   ask(run, addressThere, missing)
@@ -230,29 +303,134 @@ const placeOf = ({ world }: Run, { in: wanted }: Exchange['command'], { context 
 /** Runs code in a web process of its own, with the promotions of the function it is. */
 function runFor(
   run: Run,
-  { asked, command, webServer }: Exchange,
+  exchange: Exchange,
   session: SessionName | null,
   code: readonly Statement[],
   answers: CallAnswer[],
 ): Reply {
-  const name = named<ProcessName>(`web-process-${run.world.counts.processes + 1}`)
-  const promoted = asked.access ? promotedBy(run, asked.access.resource, session) : []
+  const { asked, command } = exchange
   const context = command.component === undefined ? placeOf(run, command, asked) : 'componentInRequest'
-  const place: Place = {
-    context,
-    machine: webServer.machine,
-    process: name,
-    request: { webServer: webServer.name, session, rest: asked.rest, promoted },
-  }
-  happen(run, {
-    type: 'processStarted',
-    process: newProcess(name, 'twin', webServer.machine, session, asked.method ?? asked.path, context),
-  })
+  const ran = inWebProcess(run, exchange, session, { context, label: asked.method ?? asked.path, code }, answers)
+  if (ran.error !== null) return { status: STATUS[ran.error] ?? 500, body: null, session: ran.session }
+  if (ran.held !== null) return { status: 0, body: ran.sent, session: ran.session, held: ran.held }
+  return { status: 200, body: ran.sent, session: ran.session }
+}
+
+interface Work {
+  readonly context: ContextName
+  readonly label: string
+  readonly code: readonly Statement[]
+}
+
+type Done = Pick<Ran, 'sent' | 'error' | 'returned'> & {
+  readonly session: SessionName | null
+  readonly held: ProcessName | null
+}
+
+/** One web process from its beginning to its end; or up to the point where the request stays. */
+function inWebProcess(
+  run: Run,
+  exchange: Exchange,
+  session: SessionName | null,
+  { context, label, code }: Work,
+  answers: CallAnswer[],
+): Done {
+  const { asked, webServer, command } = exchange
+  const name = processName(run.world, exchange, context)
+  const promoted = asked.access ? promotedBy(run, asked.access.resource, session) : []
+  const place = placeIn(exchange, session, context, name, promoted)
+  const process = newProcess(name, 'web', webServer.machine, session, label, context)
+  const inherited = inheritedBy(run, exchange, name)
+  happen(run, { type: 'processStarted', process: inherited ? { ...process, inherited } : process })
   const ran = runCode(run, place, code, answers)
+  const stays = command.stays !== undefined && ran.error === null && context !== ON_WEB_AUTHENTICATION
+  if (!stays) endWebProcess(run, webServer, name)
+  const { sent, error, returned } = ran
+  return { sent, error, returned, session: ran.place.request?.session ?? session, held: stays ? name : null }
+}
+
+const placeIn = (
+  { webServer, asked, sessions }: Exchange,
+  session: SessionName | null,
+  context: ContextName,
+  process: ProcessName,
+  promoted: readonly string[],
+): Place => ({
+  context,
+  machine: webServer.machine,
+  process,
+  request: { webServer: webServer.name, session, rest: asked.rest, scalable: sessions === 'scalable', promoted },
+})
+
+const legacyOf = ({ legacy }: World, { command, sessions, asked }: Exchange): LegacySession | undefined =>
+  sessions === 'legacy' && !asked.rest && 'from' in command
+    ? legacy.get(pair((command as SendRequest).from, (command as SendRequest).to))
+    : undefined
+
+/** A legacy session keeps its process; a request that stays names it; any other is counted. */
+function processName(world: World, exchange: Exchange, context: ContextName): ProcessName {
+  const kept = legacyOf(world, exchange)
+  if (kept && !world.processes.has(kept.name)) return named(kept.name)
+  const { stays } = exchange.command
+  if (stays !== undefined && context !== ON_WEB_AUTHENTICATION && !world.processes.has(stays)) return named(stays)
+  return named(`web-process-${world.counts.processes + 1}`)
+}
+
+/** The variables a web process begins with: those of its legacy session, or what an earlier request left (SES-029). */
+function inheritedBy(run: Run, exchange: Exchange, name: ProcessName): Variables | undefined {
+  const kept = legacyOf(run.world, exchange)
+  if (kept?.name === name) return kept.variables
+  const left = run.world.pooled.size > 0 ? run.world.pooled.get(exchange.webServer.name) : undefined
+  if (left) happen(run, { type: 'poolChanged', webServer: exchange.webServer.name, variables: null })
+  return left
+}
+
+const legacyNamed = ({ legacy }: World, name: string): LegacySession | undefined =>
+  legacy.size > 0 ? legacy.find((it) => it.name === name) : undefined
+
+/** The process ends or becomes free, with the variables its code has left in it. */
+function endWebProcess(run: Run, webServer: WebServer, name: ProcessName): void {
+  const process = run.world.processes.get(name)
   happen(run, { type: 'processEnded', process: name })
+  if (!process?.variables && !process?.inherited) return
+  const variables = { ...process.inherited, ...process.variables }
+  const kept = legacyNamed(run.world, name)
+  if (kept) happen(run, { type: 'legacyKept', session: { ...kept, variables } })
+  // The process of a legacy session that was closed meanwhile is killed, not given on.
+  else if (poolsProcesses(run.world, webServer) && !name.startsWith(LEGACY_PROCESS))
+    happen(run, { type: 'poolChanged', webServer: webServer.name, variables })
+}
+
+/** The request stays: what its reply will need waits with it. */
+function hold(run: Run, command: SendRequest, { tell, made }: Attached, reply: Reply, token: string | null): Reply {
+  const { held, session, body } = reply
+  if (held === undefined) return reply
+  const sent = typeof body === 'string' ? body : null
+  happen(run, { type: 'requestHeld', request: { process: held, command, session, sent, tell, made, token } })
+  return { status: 0, body: null, session, held }
+}
+
+/** A request that stayed comes to its end. Its code goes on in the same process, with all that happened meanwhile. */
+export function finishHeld(run: Run, command: FinishRequest, answers: CallAnswer[]): Reply {
+  const { outcome } = ask(run, finishRequest, command)
+  const request = run.world.open.get(command.process)
+  const webServer = request && run.world.webServers.get(request.command.to)
+  if (outcome === 'unknown' || !request || !webServer) return nobody
+  const sessions = sessionsOf(run.world, webServer)
+  const asked = read(run.world, request.command, sessions === 'scalable')
+  const exchange = { command: request.command, asked, webServer, sessions }
+  const { process, tell, made, token } = request
+  const session = outcome === 'alone' ? null : request.session
+  const context = run.world.processes.get(process)?.context ?? asked.context
+  const promoted = asked.access ? promotedBy(run, asked.access.resource, session) : []
+  const ran = runCode(run, placeIn(exchange, session, context, process, promoted), command.code ?? [], answers)
+  endWebProcess(run, webServer, process)
   const after = ran.place.request?.session ?? session
-  if (ran.error !== null) return { status: STATUS[ran.error] ?? 500, body: null, session: after }
-  return { status: 200, body: ran.sent, session: after }
+  const reply: Reply =
+    ran.error === null
+      ? { status: 200, body: ran.sent ?? request.sent, session: after }
+      : { status: STATUS[ran.error] ?? 500, body: null, session: after }
+  return finish(run, exchange, { session: request.session, refused: null, tell, made }, reply, token)
 }
 
 /** Cookie, page and trace: what stays behind when the reply has arrived. */

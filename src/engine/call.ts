@@ -13,6 +13,8 @@ import { ask, happen, type Rule, type Run } from './rule'
 import { touch } from './touch'
 import { attributeAccess, mayAccess } from './rules/access'
 import { checkToken } from './rules/checkToken'
+import { closeLegacySession } from './rules/closeLegacySession'
+import { setVariable, variable } from './rules/variables'
 import { isGuest } from './rules/members/guest'
 import {
   clearPrivileges,
@@ -78,6 +80,9 @@ const pickStorage: Give = (world, target) => {
   return picked(target.side === 'client' ? session.clientStorage : session.storage, text(target.args[0]))
 }
 
+/** Members whose answer is more than one table and a value. */
+type Apart = 'Session' | 'access' | 'restore' | 'setPrivileges' | 'variable' | 'setVariable' | 'closeLegacySession'
+
 /** Each member: the table that decides, and what each outcome gives back. Any object literal is narrowed by its rule. */
 interface Entry {
   // The table of every member has facts of its own; they are read by the table itself and shown, never used here.
@@ -92,9 +97,7 @@ const member = <F extends object, O extends string>(by: Rule<Target, F, O>, give
 const notInRelease = fails('notInRelease')
 const onClient = fails('forbiddenOnClient')
 
-const ENTRIES: Readonly<
-  Record<Exclude<Member, Companion | 'Session' | 'access' | 'restore' | 'setPrivileges'>, Entry>
-> = {
+const ENTRIES: Readonly<Record<Exclude<Member, Companion | Apart>, Entry>> = {
   id: member(id, { value: (_, { session }) => ({ value: session.id }), missing: notInRelease }),
   userName: member(userName, { value: (world, target) => ({ value: now(world, target).userName }) }),
   info: member(info, {
@@ -181,6 +184,8 @@ export function call(run: Run, place: Place, it: Call): Called {
     session,
     side,
   })
+  const free = FREE[it.call]
+  if (free) return { place, answer: answered(at(null, null), free(run, place, args)) }
   if (it.call === 'access') return { place, answer: answered(at(null, null), access(run, place, args)) }
   const companion = companionOf(it.call)
   if (companion) return { place, answer: answered(at(null, null), companion(run, { place, args })) }
@@ -197,10 +202,30 @@ export function call(run: Run, place: Place, it: Call): Called {
   const target: Target = { place, session, side: resolved.side, args, ...(it.as === undefined ? {} : { as: it.as }) }
   if (it.call === 'restore') return restored(run, target, found)
   if (it.call === 'setPrivileges') return { place, answer: answered(found, setAndCount(run, target)) }
-  // Companions have been answered above.
+  // Companions, and those in FREE, have been answered above.
   const { by, gives } = ENTRIES[it.call as keyof typeof ENTRIES]
   const verdict = ask(run, by, target)
   return { place, answer: answered(found, gives[verdict.outcome]!(run.world, target, verdict, run.events)) }
+}
+
+/** What code can do without any session: its own variables, and a command of legacy sessions. */
+const FREE: Readonly<
+  Partial<Record<Member, (run: Run, place: Place, args: readonly Json[]) => { readonly value?: Json }>>
+> = {
+  variable(run, place, args) {
+    const { outcome } = ask(run, variable, { place, args })
+    const process = run.world.processes.get(place.process)
+    const found = (outcome === 'own' ? process?.variables : process?.inherited)?.[text(args[0])]
+    return outcome === 'undefined' || found === undefined ? {} : { value: found }
+  },
+  setVariable(run, place, args) {
+    ask(run, setVariable, { place, args })
+    return { value: args[1] ?? null }
+  },
+  closeLegacySession(run, place) {
+    ask(run, closeLegacySession, { place })
+    return {}
+  },
 }
 
 const described = (session: Session, { side }: Resolved): Json => ({
@@ -269,8 +294,9 @@ function access(
   if (!isAction(action) || !asked) return { error: 'senseless' }
   const session = place.request?.session ?? null
   const forWeb = place.request !== undefined
+  const scalable = place.request?.scalable ?? false
   const promoted = promotedIn(run.world, place)
-  if (mayAccess(run, { action, resource: asked, forWeb, session, promoted, ofNull: value === null }))
+  if (mayAccess(run, { action, resource: asked, forWeb, scalable, session, promoted, ofNull: value === null }))
     return { value: true }
   const last = run.verdicts.at(-1)
   if (last?.outcome === 'notApplicable') return { error: 'senseless' }

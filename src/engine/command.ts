@@ -20,6 +20,7 @@ export type Command =
   | StartProcess
   | EndProcess
   | OpenDatastore
+  | FinishRequest
 
 /** A 4D remote opens its connection to the server; On Server Open Connection runs in its twin process. */
 export interface ConnectClient {
@@ -42,6 +43,8 @@ export interface StopStandalone {
 export interface StartWebServer {
   readonly type: 'startWebServer'
   readonly webServer: WebServerName
+  /** What WEB Server.start() says for this run, over the setting. */
+  readonly scalableSession?: boolean
 }
 export interface StopWebServer {
   readonly type: 'stopWebServer'
@@ -71,14 +74,24 @@ export interface SendRequest {
   /** Sent as $4DSID in the address: a token's name or value. */
   readonly token?: string
   readonly scheme?: 'http' | 'https'
+  /** The IP address it comes from, when that matters. */
+  readonly address?: string
   /** Reached from another site or scheme: matters to a SameSite cookie. */
   readonly crossSite?: boolean
   /** What the method, function or page does; without it, the method of that name in the world runs. */
   readonly code?: readonly Statement[]
   /** The place of the manual where the code runs, when the address alone does not say it (On Web Authentication). */
   readonly in?: WebContextName
+  /** Its code has not come to its end: the process of this name still runs, and the reply is yet to come. */
+  readonly stays?: string
   /** The code belongs to a component of the host. */
   readonly component?: string
+}
+/** A request that stayed comes to its end: the rest of its code runs, and its reply arrives. */
+export interface FinishRequest {
+  readonly type: 'finishRequest'
+  readonly process: string
+  readonly code?: readonly Statement[]
 }
 /** The logout feature of a Qodly page (force-login mode). */
 export interface LogOut {
@@ -139,6 +152,14 @@ export const SETTING_NAMES = [
   'roles',
   'forceLogin',
   'restrictedByDefault',
+  'convertedProject',
+  'legacySessions',
+  'maxSessions',
+  'inactiveSessionTimeout',
+  'inactiveProcessTimeout',
+  'sessionIPAddressValidation',
+  'maxConcurrentProcesses',
+  'webAuthentication',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -158,4 +179,5 @@ export const COMMAND_TYPES = [
   'startProcess',
   'endProcess',
   'openDatastore',
+  'finishRequest',
 ] as const satisfies readonly Command['type'][]

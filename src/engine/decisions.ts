@@ -11,7 +11,9 @@ import {
 import { changeSetting } from './rules/changeSetting'
 import { addressThere } from './rules/addressThere'
 import { checkToken } from './rules/checkToken'
+import { closeLegacySession } from './rules/closeLegacySession'
 import { entityShape } from './rules/entityShape'
+import { findLegacySession } from './rules/findLegacySession'
 import { findSession } from './rules/findSession'
 import { giveCookie } from './rules/giveCookie'
 import { logOut } from './rules/logOut'
@@ -58,7 +60,11 @@ import { restInfo } from './rules/restInfo'
 import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
 import { takeLicence } from './rules/takeLicence'
+import { useHandler } from './rules/useHandler'
+import { setVariable, variable } from './rules/variables'
 import { wait } from './rules/wait'
+import { acceptConnection, webAuthentication, webConnection } from './rules/webMethods'
+import { finishRequest, freeProcess, runTogether } from './rules/webProcesses'
 
 const RULES = [
   resolveSession,
@@ -67,6 +73,13 @@ const RULES = [
   checkToken,
   findSession,
   takeLicence,
+  findLegacySession,
+  freeProcess,
+  runTogether,
+  useHandler,
+  webAuthentication,
+  acceptConnection,
+  webConnection,
   passGate,
   restLogin,
   restInfo,
@@ -104,6 +117,10 @@ const RULES = [
   processActivity,
   licenseUsage,
   setUserAlias,
+  variable,
+  setVariable,
+  closeLegacySession,
+  finishRequest,
   enterPlace,
   reachServer,
   readHost,

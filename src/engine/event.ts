@@ -1,13 +1,26 @@
 import type { Seconds } from './clock'
 import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, WebServerName } from './ids'
 import type { Json } from './json'
-import type { Cookie, Licence, Page, Process, Session, Settings, Side, Token, Trace } from './world'
+import type {
+  Cookie,
+  LegacySession,
+  Licence,
+  OpenRequest,
+  Page,
+  Process,
+  Session,
+  Settings,
+  Side,
+  Token,
+  Trace,
+  Variables,
+} from './world'
 
 /** What has happened. Facts, never requests: evolve applies them without asking. */
 export type Event =
   | { readonly type: 'machineStarted'; readonly machine: MachineName; readonly session: SessionName | null }
   | { readonly type: 'machineStopped'; readonly machine: MachineName }
-  | { readonly type: 'webServerStarted'; readonly webServer: WebServerName }
+  | { readonly type: 'webServerStarted'; readonly webServer: WebServerName; readonly scalableSession?: boolean }
   | { readonly type: 'webServerStopped'; readonly webServer: WebServerName }
   | { readonly type: 'sessionOpened'; readonly session: Session }
   | {
@@ -15,6 +28,11 @@ export type Event =
       readonly session: SessionName
       readonly because: 'idle' | 'stopped' | 'disconnected'
     }
+  | { readonly type: 'legacyKept'; readonly session: LegacySession }
+  | { readonly type: 'legacyClosed'; readonly session: Pick<LegacySession, 'browser' | 'webServer'> }
+  | { readonly type: 'variableSet'; readonly process: ProcessName; readonly name: string; readonly value: Json }
+  | { readonly type: 'poolChanged'; readonly webServer: WebServerName; readonly variables: Variables | null }
+  | { readonly type: 'requestHeld'; readonly request: OpenRequest }
   | { readonly type: 'sessionTouched'; readonly session: SessionName; readonly expiresAt: Seconds }
   | { readonly type: 'userNamed'; readonly session: SessionName; readonly userName: string }
   | { readonly type: 'sessionLoggedOut'; readonly session: SessionName }

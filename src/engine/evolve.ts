@@ -1,5 +1,5 @@
 import type { Event } from './event'
-import { pair, type Machine, type Process, type Session, type World } from './world'
+import { pair, type Machine, type Process, type Session, type WebServer, type World } from './world'
 
 const inMachine = (world: World, name: string, how: (machine: Machine) => Machine): World => ({
   ...world,
@@ -14,16 +14,41 @@ const inProcess = (world: World, name: string, how: (process: Process) => Proces
   processes: world.processes.change(name, how),
 })
 
+/** A web server that follows its settings again. */
+function asSet({ scalableSession: _, ...it }: WebServer): WebServer {
+  return it
+}
+
+/** What ends with a run of a web server: what its start said, its legacy sessions, its pooled processes. */
+function runOver(world: World, { name, scalableSession }: WebServer): World {
+  const ending = world.legacy.filter((it) => it.webServer === name)
+  if (scalableSession === undefined && ending.length === 0 && !world.pooled.has(name)) return world
+  return {
+    ...world,
+    webServers: world.webServers.change(name, asSet),
+    legacy: ending.reduce((all, it) => all.remove(pair(it.browser, it.webServer)), world.legacy),
+    pooled: world.pooled.remove(name),
+  }
+}
+
+const startedWith = (it: WebServer, scalableSession: boolean | undefined): WebServer => ({
+  ...asSet(it),
+  running: true,
+  ...(scalableSession === undefined ? {} : { scalableSession }),
+})
+
 /** The world after an event. Never refuses: an event is a fact. */
 export function evolve(world: World, event: Event): World {
   switch (event.type) {
-    case 'machineStarted':
-      return inMachine(world, event.machine, (it) => ({
+    case 'machineStarted': {
+      const started = inMachine(world, event.machine, (it) => ({
         ...it,
         running: true,
         times: it.times + 1,
         session: event.session,
       }))
+      return world.webServers.filter((it) => it.machine === event.machine).reduce(runOver, started)
+    }
     case 'machineStopped': {
       const stopped = inMachine(world, event.machine, (it) => ({ ...it, running: false, session: null }))
       // The windows of the application close with it, Web areas included.
@@ -34,9 +59,15 @@ export function evolve(world: World, event: Event): World {
       }
     }
     case 'webServerStarted':
-      return { ...world, webServers: world.webServers.change(event.webServer, (it) => ({ ...it, running: true })) }
-    case 'webServerStopped':
-      return { ...world, webServers: world.webServers.change(event.webServer, (it) => ({ ...it, running: false })) }
+      return {
+        ...world,
+        webServers: world.webServers.change(event.webServer, (it) => startedWith(it, event.scalableSession)),
+      }
+    case 'webServerStopped': {
+      const stopped = world.webServers.get(event.webServer)
+      const over = stopped ? runOver(world, stopped) : world
+      return { ...over, webServers: over.webServers.change(event.webServer, (it) => ({ ...it, running: false })) }
+    }
     case 'sessionOpened': {
       const { session } = event
       const web = session.expiresAt === null ? world.counts.web : world.counts.web + 1
@@ -53,6 +84,24 @@ export function evolve(world: World, event: Event): World {
         sessions: world.sessions.remove(event.session),
         licences: world.licences.remove(event.session),
       }
+    case 'legacyKept':
+      return { ...world, legacy: world.legacy.set(pair(event.session.browser, event.session.webServer), event.session) }
+    case 'legacyClosed':
+      return { ...world, legacy: world.legacy.remove(pair(event.session.browser, event.session.webServer)) }
+    case 'variableSet':
+      return inProcess(world, event.process, (it) => ({
+        ...it,
+        variables: { ...it.variables, [event.name]: event.value },
+      }))
+    case 'poolChanged':
+      return {
+        ...world,
+        pooled: event.variables
+          ? world.pooled.set(event.webServer, event.variables)
+          : world.pooled.remove(event.webServer),
+      }
+    case 'requestHeld':
+      return { ...world, open: world.open.set(event.request.process, event.request) }
     case 'sessionTouched':
       return inSession(world, event.session, (it) => ({ ...it, expiresAt: event.expiresAt }))
     case 'userNamed':
@@ -69,8 +118,10 @@ export function evolve(world: World, event: Event): World {
         processes: world.processes.set(event.process.name, event.process),
         counts: { ...world.counts, processes: world.counts.processes + 1 },
       }
-    case 'processEnded':
-      return { ...world, processes: world.processes.remove(event.process) }
+    case 'processEnded': {
+      const ended = { ...world, processes: world.processes.remove(event.process) }
+      return world.open.has(event.process) ? { ...ended, open: world.open.remove(event.process) } : ended
+    }
     case 'tokenCreated':
       return {
         ...world,

@@ -3,7 +3,7 @@ import { call, type CallAnswer } from './call'
 import type { ContextName } from './contexts'
 import { mainOf, twinOf, named } from './ids'
 import type { Member } from './method'
-import { rolesOf, type Place } from './place'
+import { rolesOf, sessionsOf, type Place } from './place'
 import { begin } from './rule'
 import { serverOf, type Session, type Side, type World } from './world'
 
@@ -32,6 +32,11 @@ const READING: readonly Member[] = [
 
 /** Those that are asked with the id of the session; a story says its name. */
 const BY_ID: readonly Member[] = ['sessionInfo', 'storageOfSession', 'processActivity']
+/** A session that is there was made by scalable sessions, or by REST without them. */
+const isScalable = (world: World, name: string): boolean => {
+  const webServer = world.webServers.get(name)
+  return webServer !== undefined && sessionsOf(world, webServer) === 'scalable'
+}
 
 /** The place from which code sees this very object. */
 export function placeOf(world: World, session: Session, side: Side): Place {
@@ -41,7 +46,13 @@ export function placeOf(world: World, session: Session, side: Side): Place {
     return {
       ...at('action', named('')),
       machine: world.webServers.get(webServer)?.machine ?? machine,
-      request: { webServer, session: session.name, rest: session.type === 'rest', promoted: [] },
+      request: {
+        webServer,
+        session: session.name,
+        rest: session.type === 'rest',
+        scalable: isScalable(world, webServer),
+        promoted: [],
+      },
     }
   }
   if (session.type === 'storedProcedure') return at('storedProcedure', mainOf(serverOf(world)?.name ?? machine))

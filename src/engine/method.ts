@@ -16,6 +16,8 @@ export type Statement =
   | Call
   | { readonly if: Call; readonly then: readonly Statement[]; readonly else?: readonly Statement[] }
   | { readonly send: string }
+  /** Ends the method, as its result: what On Web Authentication answers. */
+  | { readonly return: boolean }
 
 export interface Method {
   readonly name: string
@@ -48,6 +50,9 @@ export const MEMBERS = [
   'processActivity',
   'licenseUsage',
   'setUserAlias',
+  'variable',
+  'setVariable',
+  'closeLegacySession',
 ] as const
 
 export type Member = (typeof MEMBERS)[number]

@@ -2,7 +2,7 @@ import { contextOf, type ContextName } from './contexts'
 import type { MachineName, ProcessName, SessionName, WebServerName } from './ids'
 import { closure, protectionOf, type Protection, type Roles } from './roles/rolesFile'
 import { has } from './releases/releases'
-import type { Process, World } from './world'
+import type { Process, SessionMode, WebServer, World } from './world'
 
 /** Where some code is running: the place of the manual, the machine it was asked from, the process, the request. */
 export interface Place {
@@ -14,6 +14,8 @@ export interface Place {
     readonly webServer: WebServerName
     readonly session: SessionName | null
     readonly rest: boolean
+    /** Its web server has scalable sessions. */
+    readonly scalable: boolean
     /** Privileges given by roles.json to the functions now running in this process. */
     readonly promoted: readonly string[]
   }
@@ -22,6 +24,14 @@ export interface Place {
 const ABSENT: Protection = { state: 'absent' }
 
 export const isRequest = ({ context }: Place): boolean => contextOf(context).runs === 'web'
+
+/** Which sessions a web server has: what its start said, else the setting of its machine, else that of the project. */
+export function sessionsOf({ machines, settings }: World, { machine, scalableSession }: WebServer): SessionMode {
+  const project = settings.scalableSessions ? 'scalable' : settings.legacySessions ? 'legacy' : 'none'
+  const chosen = machines.get(machine)?.sessions ?? project
+  if (scalableSession === true || (scalableSession === undefined && chosen === 'scalable')) return 'scalable'
+  return chosen === 'legacy' && settings.convertedProject ? 'legacy' : 'none'
+}
 
 /** The state of roles.json as this release reads it. */
 export const protectionIn = ({ settings, release }: World): Protection =>

@@ -1,7 +1,5 @@
-import type { WebServerName } from './ids'
 import type { SendRequest } from './command'
 import { contextExists, CONTEXTS, type ContextName } from './contexts'
-import { has } from './releases/releases'
 import type { Action, Resource } from './roles/rolesFile'
 import type { World } from './world'
 
@@ -65,7 +63,8 @@ function decode(text: string): string {
   }
 }
 
-export function read(world: World, command: SendRequest): Asked {
+/** What a request asks for; with `handlers` false, as a web server reads it that has no HTTP request handlers. */
+export function read(world: World, command: SendRequest, handlers = true): Asked {
   const { path, query } = splitUrl(command.url)
   const token = command.token ?? query.get('$4DSID') ?? null
   const {
@@ -75,7 +74,7 @@ export function read(world: World, command: SendRequest): Asked {
     descriptive = false,
     access = null,
     method = null,
-  } = kindOf(world, command, path, query)
+  } = kindOf(world, command, path, query, handlers)
   const page = kind === 'renderer' ? (query.get('w') ?? '') : ''
   return { kind, context, rest, descriptive, access, method, token, path, page }
 }
@@ -83,7 +82,13 @@ export function read(world: World, command: SendRequest): Asked {
 /** What follows from the address. A part that is not said is false or null. */
 type Kind = Pick<Asked, 'kind' | 'context'> & Partial<Pick<Asked, 'rest' | 'descriptive' | 'access' | 'method'>>
 
-function kindOf(world: World, command: SendRequest, path: string, query: ReadonlyMap<string, string>): Kind {
+function kindOf(
+  world: World,
+  command: SendRequest,
+  path: string,
+  query: ReadonlyMap<string, string>,
+  handlers: boolean,
+): Kind {
   const parts = path.split('/').filter(Boolean).map(decode)
   const first = parts[0]?.toLowerCase() ?? ''
 
@@ -92,15 +97,11 @@ function kindOf(world: World, command: SendRequest, path: string, query: Readonl
   if (first === '$lib' && parts[1]?.toLowerCase() === 'renderer' && contextExists(CONTEXTS.renderer, world.release))
     return { kind: 'renderer', context: 'renderer', rest: true }
   if (first === 'rest') return readRest(world, command, parts.slice(1), query)
-  const handles = has(world.release, 'httpHandlers') && world.settings.scalableSessions
-  const handler = handles ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern)) : undefined
-  if (handler && isHost(world, command.to)) return { kind: 'handler', context: 'handler', method: handler.method }
+  const handler = handlers ? world.settings.handlers.find(({ pattern }) => path.startsWith(pattern)) : undefined
+  if (handler) return { kind: 'handler', context: 'handler', method: handler.method }
   if (/\.(shtml?|4dhtml?)$/i.test(path)) return { kind: 'tags', context: 'tags', method: command.code ? path : null }
   return { kind: 'page', context: 'onWebConnection', method: command.code ? path : null }
 }
-
-/** HTTP request handlers need scalable sessions and belong to the main web server only (SES-106). */
-const isHost = ({ webServers }: World, to: WebServerName): boolean => webServers.get(to)?.component === null
 
 /** The database method that $directory/login calls, when the world has one. */
 const LOGIN = 'onRestAuthentication'

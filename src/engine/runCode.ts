@@ -8,6 +8,8 @@ export interface Ran {
   /** What the code sent back with its last "send". */
   readonly sent: string | null
   readonly error: ErrorCode | null
+  /** What the method gave back as its result; null when it said nothing. */
+  readonly returned: boolean | null
 }
 
 /** Statements one method may run: far more than any teaching needs, and an end for the others. */
@@ -21,11 +23,14 @@ export function runCode(run: Run, place: Place, code: readonly Statement[], answ
   let here = place
   let sent: string | null = null
   let error: ErrorCode | null = null
+  let returned: boolean | null = null
   let fuel = FUEL
 
   const one = (statement: Statement): void => {
     if ('send' in statement) {
       sent = statement.send
+    } else if ('return' in statement) {
+      returned = statement.return
     } else if ('if' in statement) {
       all(isTrue(ran(statement.if)) ? statement.then : (statement.else ?? []))
     } else {
@@ -41,10 +46,10 @@ export function runCode(run: Run, place: Place, code: readonly Statement[], answ
   }
   const all = (statements: readonly Statement[]): void => {
     for (const statement of statements) {
-      if (error !== null || fuel-- <= 0) return
+      if (error !== null || returned !== null || fuel-- <= 0) return
       one(statement)
     }
   }
   all(code)
-  return { place: here, sent, error }
+  return { place: here, sent, error, returned }
 }

@@ -1,5 +1,5 @@
 import type { Tone, Verdict } from '../decision/decision'
-import { answerRequest, type Reply } from './answerRequest'
+import { answerRequest, finishHeld, type Reply } from './answerRequest'
 import { call, type CallAnswer } from './call'
 import type { Command, ExecuteOnServer, RunCall } from './command'
 import { beginProcess, finishProcess } from './connections'
@@ -103,6 +103,8 @@ function answer(run: Run, command: Command, answers: CallAnswer[]): Reply | null
       return null
     case 'sendRequest':
       return answerRequest(run, command, answers)
+    case 'finishRequest':
+      return finishHeld(run, command, answers)
     case 'logOut':
       if (ask(run, reachServer, command).outcome === 'reached') ask(run, logOut, command)
       return null

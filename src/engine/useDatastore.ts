@@ -3,6 +3,7 @@ import type { CallAnswer } from './call'
 import type { OpenDatastore } from './command'
 import { uuidOf, type SessionName } from './ids'
 import { has, type Release } from './releases/releases'
+import { sessionsOf } from './place'
 import type { Asked } from './request'
 import { ask, happen, type Run } from './rule'
 import { keptBy, LEAST_IDLE, lineOf, openDatastore } from './rules/openDatastore'
@@ -32,7 +33,7 @@ export function useDatastore(run: Run, command: OpenDatastore, answers: CallAnsw
   const webServer = run.world.webServers.get(command.to)
   if (outcome === 'absent' || outcome === 'notReached' || !webServer) return nobody
   const asked = askedOf(command, run.world.release)
-  const exchange = { command, asked, webServer }
+  const exchange = { command, asked, webServer, sessions: sessionsOf(run.world, webServer) }
   if (outcome === 'none') return serve(run, exchange, null, answers)
 
   const existing = outcome === 'reused' ? (keptBy(run.world, command)?.session ?? null) : null

@@ -3,6 +3,7 @@ import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, Web
 import type { Json } from './json'
 import type { Release } from './releases/releases'
 import type { Table } from './table'
+import type { SendRequest } from './command'
 import type { ContextName } from './contexts'
 import type { Method } from './method'
 
@@ -23,6 +24,12 @@ export interface World {
   readonly cookies: Table<Cookie>
   /** Who holds a 4D Client licence of the server, and why: by session. */
   readonly licences: Table<Licence>
+  /** Legacy sessions, by "browser@webServer". */
+  readonly legacy: Table<LegacySession>
+  /** Requests whose code has not come to its end, by the name of their process. */
+  readonly open: Table<OpenRequest>
+  /** By web server: the variables left in the web process that became free last. */
+  readonly pooled: Table<Variables>
   /** The last request along each line, by "browser@webServer". */
   readonly traces: Table<Trace>
   readonly methods: Table<Method>
@@ -42,6 +49,21 @@ export interface Counts {
 export interface Settings {
   /** "Scalable sessions" of the web server settings; off means "No sessions". */
   readonly scalableSessions: boolean
+  /** With scalable sessions off: "Legacy sessions" instead of "No sessions". */
+  readonly legacySessions?: boolean
+  /** The project was created before 18 R6: only then is "Legacy sessions" offered. */
+  readonly convertedProject?: boolean
+  /** These concern legacy sessions only (SES-031); absent: as the manual says, see legacySessions.ts. */
+  readonly maxSessions?: number
+  /** Minutes. */
+  readonly inactiveSessionTimeout?: number
+  /** Minutes. */
+  readonly inactiveProcessTimeout?: number
+  readonly sessionIPAddressValidation?: boolean
+  /** 10 to 32,000; 100 when absent (SES-032). */
+  readonly maxConcurrentProcesses?: number
+  /** "Custom" when absent. */
+  readonly webAuthentication?: 'custom' | 'basic'
   /** Gives the session cookie its name, 4DSID_<applicationName>. */
   readonly applicationName: string
   /** 4D Client licences of the server. */
@@ -54,6 +76,10 @@ export interface Settings {
   /** Qodly pages by name, other pages by path; none: the world does not say which there are. */
   readonly pages: readonly string[]
 }
+
+/** What the web server settings choose: "Scalable sessions", "Legacy sessions" or "No sessions". */
+export const SESSION_MODES = ['scalable', 'legacy', 'none'] as const
+export type SessionMode = (typeof SESSION_MODES)[number]
 
 export interface Handler {
   readonly pattern: string
@@ -78,6 +104,8 @@ export interface Machine {
   readonly times: number
   /** The desktop session that belongs to it while it runs. */
   readonly session: SessionName | null
+  /** The choice of sessions is local to each machine (SES-102); absent: that of the project. */
+  readonly sessions?: SessionMode
 }
 
 export interface WebServer {
@@ -86,7 +114,23 @@ export interface WebServer {
   /** Named when it is the web server of a component; null for the host's. */
   readonly component: string | null
   readonly running: boolean
+  /** What WEB Server.start() said for this run, over the setting (SES-101). */
+  readonly scalableSession?: boolean
 }
+
+/** A legacy session: a process of the web server kept for one browser. It has no Session object. */
+export interface LegacySession {
+  readonly name: string
+  readonly browser: BrowserName
+  readonly webServer: WebServerName
+  /** From where it was opened; null when no request has said. */
+  readonly address: string | null
+  readonly variables: Variables
+  readonly expiresAt: Seconds
+}
+
+/** Process variables by name. */
+export type Variables = Readonly<Record<string, Json>>
 
 /** Anything that sends web requests: an outside browser, or a Web area on a client or standalone machine. */
 export interface Browser {
@@ -134,7 +178,7 @@ export interface Session {
 
 export interface Process {
   readonly name: ProcessName
-  readonly kind: 'user' | 'twin' | 'storedProcedure' | 'main'
+  readonly kind: 'user' | 'twin' | 'storedProcedure' | 'main' | 'web'
   readonly machine: MachineName
   /** The session that groups it. */
   readonly session: SessionName | null
@@ -143,6 +187,23 @@ export interface Process {
   /** Promotions by Session.promote(), by id. */
   readonly promotions: readonly Promotion[]
   readonly promoted: number
+  /** Process variables that its code has assigned. */
+  readonly variables?: Variables
+  /** Those it had when the code began: left by an earlier request, or kept by a legacy session. */
+  readonly inherited?: Variables
+}
+
+/** A request that still runs: its reply, and the cookie with it, come when it has finished. */
+export interface OpenRequest {
+  readonly process: ProcessName
+  readonly command: SendRequest
+  readonly session: SessionName | null
+  /** What the code has sent so far. */
+  readonly sent: string | null
+  /** As the request found its session: see Attached. */
+  readonly tell: boolean
+  readonly made: boolean
+  readonly token: string | null
 }
 
 export interface Promotion {

@@ -14,6 +14,9 @@ export const leaves = (machine = 'ana'): Command => command({ type: 'disconnectC
 export const starts = (machine = 'solo'): Command => command({ type: 'startStandalone', machine })
 export const stops = (machine = 'solo'): Command => command({ type: 'stopStandalone', machine })
 export const startsWeb = (webServer = 'web'): Command => command({ type: 'startWebServer', webServer })
+/** WEB Server.start() says which sessions this run has. */
+export const startsWebWith = (scalableSession: boolean, webServer = 'web'): Command =>
+  command({ type: 'startWebServer', webServer, scalableSession })
 export const stopsWeb = (webServer = 'web'): Command => command({ type: 'stopWebServer', webServer })
 export const waits = (seconds: number): Command => command({ type: 'wait', seconds })
 export const sets = (setting: SettingName, value: Json): Command => command({ type: 'changeSetting', setting, value })
@@ -75,6 +78,11 @@ export const page = (token?: string): Command => area(PAGE, token === undefined 
 const ACTION = '/4DACTION/act'
 /** The visitor calls /4DACTION/act, which does this. */
 export const acts = (...code: readonly Statement[]): Command => visits(ACTION, { code })
+/** A request of the visitor that runs on, until it is told to finish. */
+export const keeps = (process: string, ...code: readonly Statement[]): Command =>
+  visits(ACTION, { stays: process, code })
+export const finishes = (process: string, ...code: readonly Statement[]): Command =>
+  command({ type: 'finishRequest', process, ...(code.length ? { code } : {}) })
 /** The same with a token in the address. */
 export const actsWith = (token: string, ...code: readonly Statement[]): Command => visits(ACTION, { code, token })
 /** The visitor calls a datastore function through REST, which does this. */

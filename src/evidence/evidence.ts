@@ -161,6 +161,7 @@ function kindsOf({ command, world }: Step): readonly SessionType[] {
       return ['web', ...openedIn(world, command.from)]
     case 'openDatastore':
       return ['rest']
+    case 'finishRequest':
     case 'startWebServer':
     case 'stopWebServer':
       return ['web']

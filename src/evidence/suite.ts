@@ -9,6 +9,7 @@ import { EVERY_PLACE } from './everyPlace'
 import { MACHINES } from './machines'
 import { REQUESTS } from './requests'
 import type { Tale } from './tale'
+import { WEB_SERVERS } from './webServers'
 import { VECTORS } from './vectors/vectors'
 
 /** A thousand clients prove nothing that two do not. */
@@ -38,6 +39,7 @@ export const SUITE: readonly Tale[] = [
   ...ROWS.map(taleOf),
   ...REQUESTS,
   ...MACHINES,
+  ...WEB_SERVERS,
   ...ACCESS,
   ...EVERY_PLACE,
 ]

@@ -7,6 +7,7 @@ import { readRelease, RELEASES, spelled, type Release } from '../engine/releases
 import { OPERATORS } from '../simulation/expectations'
 import { FORMAT, type Expectation, type Scenario, type WorldSpec } from '../simulation/scenario'
 import { PARTS } from '../simulation/state'
+import { SESSION_MODES } from '../engine/world'
 import type { ProblemCode } from './problem'
 
 /**
@@ -86,6 +87,8 @@ const callSchema: v.GenericSchema<unknown, Call> = object(callEntries)
 const statementLazy: v.GenericSchema<unknown, Statement> = v.lazy((value) =>
   value === undefined ? statement.written : statement.read,
 )
+/** What tells each shape of a statement apart. */
+const STATEMENTS = ['call', 'if', 'send', 'return']
 const statements = v.array(statementLazy, code('notList'))
 const statement = eitherOf(
   [
@@ -95,8 +98,13 @@ const statement = eitherOf(
       v.description('Runs "then" when the call gives something true, else "else".'),
     ),
     v.pipe(object({ send: text(LIMITS.text) }), v.description('What the browser gets as answer.')),
+    v.pipe(object({ return: flag }), v.description('Ends the method with this result.')),
   ],
-  (value) => (isRecord(value) && 'if' in value ? 1 : isRecord(value) && 'send' in value ? 2 : 0),
+  (value) =>
+    Math.max(
+      0,
+      STATEMENTS.findIndex((key) => isRecord(value) && key in value),
+    ),
 )
 
 const inner = (it: Statement): readonly Statement[] => ('if' in it ? [...it.then, ...(it.else ?? [])] : [])
@@ -132,7 +140,10 @@ const commandSchema = v.variant(
     command('disconnectClient', 'A 4D remote leaves.', machine),
     command('startStandalone', 'A single-user 4D opens.', machine),
     command('stopStandalone', 'A single-user 4D closes.', machine),
-    command('startWebServer', 'A web server starts.', webServer),
+    command('startWebServer', 'A web server starts.', {
+      ...webServer,
+      scalableSession: maybe(v.pipe(flag, v.description('What WEB Server.start() says for this run.'))),
+    }),
     command('stopWebServer', 'A web server stops, with its sessions.', webServer),
     command('runCall', 'Code in one place uses Session once.', {
       ...machine,
@@ -150,12 +161,18 @@ const commandSchema = v.variant(
       url: v.pipe(text(LIMITS.text), v.description('Path and query.')),
       token: maybe(v.pipe(label, v.description('Sent as $4DSID: the name or the value of a token.'))),
       scheme: maybe(choice(['http', 'https'])),
+      address: maybe(v.pipe(label, v.description('The IP address it comes from.'))),
       crossSite: maybe(v.pipe(flag, v.description('Reached from another site.'))),
       code: maybe(codeList),
       in: maybe(
         v.pipe(choice(WEB_CONTEXTS), v.description('The place where the code runs, when the address does not say it.')),
       ),
+      stays: maybe(v.pipe(plainWord, v.description('The process of this name runs on; the reply is yet to come.'))),
       component: maybe(plainWord),
+    }),
+    command('finishRequest', 'A request that stayed comes to its end.', {
+      process: plainWord,
+      code: maybe(v.pipe(codeList, v.description('The rest of what it does.'))),
     }),
     command('logOut', 'The logout feature of a Qodly page.', line),
     command('changeSetting', 'A setting is changed; some take effect by a restart.', {
@@ -198,6 +215,14 @@ const settingsShape = object({
   applicationName: maybe(v.pipe(v.string(code('notText')), v.regex(/^[\w .-]{1,40}$/, code('notAWord')))),
   licences: maybe(whole(100_000)),
   sameSite: maybe(choice(['Strict', 'Lax', 'None'])),
+  legacySessions: maybe(v.pipe(flag, v.description('"Legacy sessions", while scalable sessions are off.'))),
+  convertedProject: maybe(v.pipe(flag, v.description('Created before 18 R6.'))),
+  maxSessions: maybe(whole(32_000)),
+  inactiveSessionTimeout: maybe(whole(5_256_000)),
+  inactiveProcessTimeout: maybe(whole(5_256_000)),
+  sessionIPAddressValidation: maybe(flag),
+  maxConcurrentProcesses: maybe(v.pipe(whole(32_000), v.minValue(10, code('outOfRange')))),
+  webAuthentication: maybe(choice(['custom', 'basic'])),
   roles: maybe(v.pipe(json, v.description('roles.json: its text, or the object it holds; null when there is none.'))),
   handlers: maybe(list(object({ pattern: label, method: plainWord }), LIMITS.many)),
   pages: maybe(
@@ -216,6 +241,7 @@ const machineSchema = object({
   systemUser: maybe(label),
   address: maybe(label),
   host: maybe(choice(['mac', 'windows'])),
+  sessions: maybe(v.pipe(choice(SESSION_MODES), v.description('The web sessions chosen on this machine.'))),
 })
 
 const attribute = eitherOf(

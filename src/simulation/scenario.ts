@@ -5,7 +5,17 @@ import type { Method } from '../engine/method'
 import { has, type Release } from '../engine/releases/releases'
 import { newSession, serverMain } from '../engine/rules/machines'
 import { Table } from '../engine/table'
-import type { AttributeKind, Browser, Handler, Machine, MachineKind, Settings, WebServer, World } from '../engine/world'
+import type {
+  AttributeKind,
+  Browser,
+  Handler,
+  Machine,
+  MachineKind,
+  SessionMode,
+  Settings,
+  WebServer,
+  World,
+} from '../engine/world'
 
 /** What a file or a link carries: where a story begins, and what is wanted. Never results. */
 export interface Scenario {
@@ -63,6 +73,7 @@ export interface MachineSpec {
   readonly systemUser?: string
   readonly address?: string
   readonly host?: 'mac' | 'windows'
+  readonly sessions?: SessionMode
 }
 
 export interface DataclassSpec {
@@ -95,6 +106,7 @@ const machineOf = (spec: MachineSpec, at: number): Machine => ({
   running: spec.kind === 'server',
   times: spec.kind === 'server' ? 1 : 0,
   session: null,
+  ...(spec.sessions === undefined ? {} : { sessions: spec.sessions }),
 })
 
 /** The world before the first step: the server runs, with its stored procedures session; nobody has connected. */
@@ -114,6 +126,9 @@ export function worldOf(spec: WorldSpec, release: Release): World {
     tokens: Table.empty(),
     cookies: Table.empty(),
     licences: Table.empty(),
+    legacy: Table.empty(),
+    open: Table.empty(),
+    pooled: Table.empty(),
     traces: Table.empty(),
     methods: Table.from((spec.methods ?? []).map((it) => [it.name, it])),
     dataclasses: Table.from(

@@ -268,6 +268,173 @@ export const reasons = {
       },
     },
 
+    useHandler: {
+      title: 'Does an HTTP request handler answer this URL?',
+      nodes: {
+        exists: 'Is this release 20 R8 or later?',
+        scalable: 'Are scalable sessions enabled?',
+        ofHost: 'Is it the web server of the host database?',
+        handled: 'A handler answers {path}: a function of a shared singleton.',
+        tooEarly: 'No handler answers: 4D {release} does not know HTTP request handlers.',
+        notScalable: 'No handler answers {path}: handlers need scalable sessions.',
+        onComponent: 'No handler answers {path}: component web servers ignore handlers.',
+      },
+    },
+
+    findLegacySession: {
+      title: 'Which legacy session runs this request?',
+      nodes: {
+        cookieHeld: 'Does the browser hold the cookie 4DSID?',
+        alive: 'Is its legacy session within both timeouts?',
+        checked: 'Does the web server validate IP addresses?',
+        sameAddress: 'Does the request come from the same IP address?',
+        room: 'Are there fewer legacy sessions than maxSessions?',
+        reused: 'The request runs in the process of its legacy session, with the variables kept there.',
+        unchecked:
+          'The request runs in its legacy session; sessionIPAddressValidation is off, so no address is checked.',
+        rejected: 'A new legacy session opens (assumed): the cookie is rejected, because the IP address differs.',
+        opened: 'A new legacy session opens: a process with its variables, but no Session object.',
+        oldestClosed: 'A new legacy session opens; the oldest one closes, since there were {legacySessions} already.',
+      },
+    },
+
+    closeLegacySession: {
+      title: 'Does WEB LEGACY CLOSE SESSION close a session?',
+      nodes: {
+        forWeb: 'Does the code run for a web request?',
+        scalable: 'Are scalable sessions enabled?',
+        legacy: 'Does a legacy session run this code?',
+        ignored: 'Ignored: with scalable sessions, the command does nothing.',
+        closed: 'Closed: the legacy session and its variables are gone.',
+        nothingThere: 'Ignored (assumed): there is no legacy session here to close.',
+        notWeb: 'Ignored (assumed): outside a web request there is no session to close.',
+      },
+      cures: {
+        ignored: 'Let the session expire, or use the logout of a Qodly page; nothing else closes it.',
+        nothingThere: 'Call it in a request of a legacy session.',
+        notWeb: 'Call it in a request of a legacy session.',
+      },
+    },
+
+    variable: {
+      title: 'What does this process variable hold?',
+      nodes: {
+        setHere: 'Has this code assigned it?',
+        foundSet: 'Did the process have it when the code began?',
+        legacy: 'Does a legacy session keep this process?',
+        forWeb: 'Does the code run for a web request?',
+        pooled: 'Are web processes given to later requests here?',
+        own: 'It holds what this code assigned; no other process sees it.',
+        ofLegacy: 'It holds what an earlier request of this legacy session assigned.',
+        leftOver:
+          'It holds what an earlier request left in the process, perhaps of another session; assumed: that process came next.',
+        notAssigned: 'It is undefined: no code has assigned it in this process.',
+        nothingLeft: 'It is undefined: no earlier request has left it in this process.',
+        fresh: 'It is undefined: from 21, with scalable sessions, each request has a fresh process.',
+      },
+      cures: {
+        leftOver: 'Clear process variables at the end of each request, or use Session.storage.',
+        notAssigned: 'Assign it in this process first.',
+        nothingLeft: 'Assign it in this request, or keep the value in Session.storage.',
+        fresh: 'Keep what later requests need in Session.storage.',
+      },
+    },
+
+    setVariable: {
+      title: 'How long does this process variable live?',
+      nodes: {
+        forWeb: 'Does the code run for a web request?',
+        pooled: 'Are web processes given to later requests here?',
+        set: 'Assigned: {variable} lives as long as its process.',
+        setStays: 'Assigned: {variable} stays in the process, which later requests use again.',
+        setGoes: 'Assigned: {variable} goes with the process when this request ends.',
+      },
+    },
+
+    freeProcess: {
+      title: 'Is a web process free for this request?',
+      nodes: {
+        room: 'Do fewer requests run than maxConcurrentProcesses minus one?',
+        free: 'A process is free: {concurrent} run, of {maxConcurrentProcesses} minus one.',
+        busy: 'Refused with 503: {concurrent} requests run, and the maximum is {maxConcurrentProcesses} minus one.',
+      },
+      cures: { busy: 'Let a running request finish, or raise maxConcurrentProcesses.' },
+    },
+
+    runTogether: {
+      title: 'Does it share its session with a running request?',
+      nodes: {
+        inSession: 'Does the request run in a session?',
+        same: 'Does another request of this session still run?',
+        together: 'It runs at the same time, in a process of its own; both share the storage of the session.',
+        apart: 'It shares its session with no running request.',
+        noSession: 'It has no session to share.',
+      },
+    },
+
+    finishRequest: {
+      title: 'Does this request come to its end?',
+      nodes: {
+        running: 'Does a request run in this process?',
+        hadSession: 'Did it run in a session?',
+        alive: 'Is that session still alive?',
+        finished: 'The request in {process} ends, and its reply arrives.',
+        finishedAlone: 'The request in {process} ends without a session, and its reply arrives.',
+        closed: 'The request in {process} ends; assumed: its session has closed meanwhile, so Session is Null.',
+        unknown: 'Nothing to finish: no request runs in {process}.',
+      },
+      cures: {
+        closed: 'Send a request in the session before its timeout.',
+        unknown: 'Send a request that stays first.',
+      },
+    },
+
+    webAuthentication: {
+      title: 'Does 4D call On Web Authentication?',
+      nodes: {
+        rest: 'Is it a REST request?',
+        handled: 'Does an HTTP request handler answer it?',
+        staticPage: 'Is it a static page that exists?',
+        written: 'Does On Web Authentication exist?',
+        basic: 'Is the authentication mode Basic?',
+        notForRest: 'Not called: the REST server does its own authentication.',
+        notForHandlers: 'Not called: it is never called for HTTP request handlers.',
+        notForPages: 'Not called: a static page is served without it.',
+        called: '4D calls On Web Authentication, because this request runs code.',
+        acceptedWithout: 'Accepted: the method does not exist, and the mode is custom.',
+        refusedWithout: 'Refused: the mode is Basic, and On Web Authentication does not exist.',
+      },
+      cures: { refusedWithout: 'Write On Web Authentication, or choose the custom mode.' },
+    },
+
+    acceptConnection: {
+      title: 'Does On Web Authentication accept the connection?',
+      nodes: {
+        failed: 'Did the method end in an error?',
+        answered: 'Did it return a value?',
+        accepts: 'Did it return True?',
+        accepted: 'Accepted: On Web Authentication returned True.',
+        acceptedSilently: 'Accepted: On Web Authentication returned nothing, which counts as True.',
+        refused: 'Refused: On Web Authentication returned False.',
+        refusedByError: 'Refused: On Web Authentication ended in an error.',
+      },
+      cures: {
+        refused: 'Let On Web Authentication return True for this request.',
+        refusedByError: 'Correct the error in On Web Authentication.',
+      },
+    },
+
+    webConnection: {
+      title: 'Does 4D call On Web Connection?',
+      nodes: {
+        cgi: 'Does the URL begin with /4DCGI?',
+        staticPage: 'Is it a static page that exists?',
+        calledForCgi: '4D calls On Web Connection: {path} begins with /4DCGI.',
+        served: 'Not called: the page {path} exists and is served.',
+        called: '4D calls On Web Connection: no page answers {path}.',
+      },
+    },
+
     control: {
       title: 'Do privileges control this access?',
       nodes: {
@@ -1086,6 +1253,10 @@ export const reasons = {
         stopped: 'Is the web server stopped?',
         ofRemote4D: 'Is it the web server of a remote 4D?',
         deprecated: 'Is this release 21 or later?',
+        said: 'Does WEB Server.start() say scalableSession?',
+        ownSetting: 'Does its machine have its own choice of sessions?',
+        startedAsSaid: 'Started: for this run, {webServer} follows what start() says, over the setting.',
+        startedAsMachine: 'Started: {webServer} follows the choice of sessions of its own machine.',
         startedRemote: 'Started: the web server {webServer} of the remote 4D answers, with sessions of its own.',
         startedStill: 'Started, although 4D {release} deprecates a web server on a remote 4D.',
         started: 'Started: the web server {webServer} answers requests.',
@@ -1215,12 +1386,21 @@ export const reasons = {
         sensible: 'Does the setting accept this value?',
         readAtStart: 'Does 4D read this setting in roles.json at start?',
         ofWebServer: 'Does the web server read this setting at start?',
+        legacyAsked: 'Does it choose "Legacy sessions"?',
+        legacyOffered: 'Was the project created before 18 R6?',
+        ofLegacy: 'Does the setting concern legacy sessions only?',
+        legacyUsed: 'Are legacy sessions on?',
+        legacyChosen: 'Changed: the web server restarts with "Legacy sessions", without any Session object.',
+        notUsed: 'Changed, but without effect: {setting} concerns legacy sessions, and they are off.',
+        notOffered: 'Not changed: "Legacy sessions" is offered only in projects created before 18 R6.',
         restarted: 'Changed: 4D Server restarts to read {setting}; clients disconnect, and sessions close.',
         webRestarted: 'Changed: the web server restarts to read {setting}, and its web sessions close.',
         changed: 'Changed: the setting {setting} is now {value}.',
         senseless: 'Not changed: the setting {setting} cannot become {value}.',
       },
       cures: {
+        notUsed: 'Choose "Legacy sessions" to use it; scalable sessions do not know it.',
+        notOffered: 'Use scalable sessions, or "No sessions".',
         senseless: 'Give {setting} a value it accepts; a flag of roles.json needs a roles.json without errors.',
       },
     },
@@ -1268,6 +1448,9 @@ export const reasons = {
     processActivity: 'Lists the processes, and on 4D Server the sessions too.',
     licenseUsage: 'Lists on 4D Server which sessions retain a licence.',
     setUserAlias: 'Gives the user of a single-user application another name.',
+    variable: 'Reads a process variable, which belongs to this process only.',
+    setVariable: 'Assigns a process variable.',
+    closeLegacySession: 'WEB LEGACY CLOSE SESSION: closes a legacy session.',
     access: 'Uses one resource, as code does: create, read, update, drop or execute.',
   },
 
@@ -1290,6 +1473,11 @@ export const reasons = {
     webServerStopped: 'The web server stopped.',
     sessionOpened: 'A session opened.',
     sessionClosed: 'A session closed, and its storage with it.',
+    legacyKept: 'A legacy session kept its process and its variables.',
+    legacyClosed: 'A legacy session closed.',
+    variableSet: 'Code assigned a process variable.',
+    poolChanged: 'A web process with variables became free, or was taken.',
+    requestHeld: 'A request runs on; its reply is yet to come.',
     sessionTouched: 'A request moved the expirationDate of its session.',
     userNamed: 'SET USER ALIAS changed the userName of the session.',
     sessionLoggedOut: 'The session logged out and lost its privileges.',
@@ -1333,6 +1521,34 @@ export const reasons = {
     isDataclass: 'Dataclass',
     isFunction: 'Function',
     otherCase: 'With other capitals',
+    addressChecked: 'IP address validated',
+    sameAddress: 'Same IP address',
+    legacySessions: 'Legacy sessions',
+    maxSessions: 'maxSessions',
+    legacy: 'Legacy session',
+    legacyAsked: 'Chooses legacy sessions',
+    legacyOffered: 'Project before 18 R6',
+    ofLegacy: 'Of legacy sessions only',
+    legacyUsed: 'Legacy sessions on',
+    said: 'Said by start()',
+    ownSetting: 'Setting of its machine',
+    path: 'Path',
+    variable: 'Variable',
+    setHere: 'Assigned by this code',
+    foundSet: 'There before',
+    pooled: 'Processes used again',
+    concurrent: 'Requests running',
+    maxConcurrentProcesses: 'maxConcurrentProcesses',
+    inSession: 'In a session',
+    ofSession: 'Requests of this session',
+    hadSession: 'Ran in a session',
+    handled: 'Answered by a handler',
+    staticPage: 'Static page',
+    basic: 'Basic mode',
+    failed: 'Ended in an error',
+    answered: 'Returned a value',
+    accepts: 'Returned True',
+    cgi: '/4DCGI',
     made: 'Opened for this request',
     https: 'Over HTTPS',
     crossSite: 'From another site',
@@ -1877,6 +2093,8 @@ export const reasons = {
     'PLAY-010':
       'An address finds only what the world has: the pages, dataclasses and functions it names, when it names any.',
     'PLAY-020': 'Before 20 R5, only code that runs for a web request has a session; elsewhere Session returns Null.',
+    'PLAY-030': '4D calls On Web Connection for a URL that begins with /4DCGI or leads to no page.',
+    'PLAY-031': 'A request that stays runs on until it is told to finish; only then its reply arrives.',
   },
 
   /** The panels and dialogs that are opened later, each under its name. */

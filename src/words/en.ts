@@ -164,6 +164,7 @@ export const en = {
     wait: 'wait {duration}',
     startProcess: '{machine}: process {process} begins',
     endProcess: '{machine}: process {process} ends',
+    finishRequest: 'request {process} finishes',
     openDatastore: 'Open datastore {localId}',
     useDatastore: '{localId}: {method}',
     /** What it was, and how it came out, for the live region. */

@@ -96,18 +96,9 @@ describe('an address', () => {
   })
 })
 
-describe('a request handler', () => {
-  it('is there from 20 R8 on', () => {
-    const kinds = RELEASES.map((release) => asked('/verify/1', {}, { release }).kind)
-    expect(kinds).toEqual(changing('20R8', 'page', 'handler'))
-  })
-
-  it('belongs to the main web server, never to that of a component', () => {
-    expect(asked('/verify', { to: 'shop' }).kind).toBe('page')
-  })
-
-  it('needs scalable sessions', () => {
-    expect(asked('/verify', {}, { settings: { scalableSessions: false } }).kind).toBe('page')
+describe('a pattern of a request handler', () => {
+  it('is left to other readings where there are no handlers', () => {
+    expect(read(worldIn(), request('/verify/1'), false).kind).toBe('page')
   })
 })
 

@@ -68,6 +68,8 @@ const ARGUMENTS: Readonly<Record<string, readonly Json[]>> = {
   storageOfSession: ['remote-ana', 'k'],
   processActivity: ['remote-ana'],
   setUserAlias: ['Zoe'],
+  variable: ['x'],
+  setVariable: ['x', 1],
 }
 const everything = MEMBERS.map((it) => says(it, ...(ARGUMENTS[it] ?? [])))
 // The keys of a record of all contexts.

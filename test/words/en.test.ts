@@ -9,8 +9,9 @@ import { named, type BrowserName, type MachineName, type WebServerName } from '.
 import { MEMBERS, type Statement } from '../../src/engine/method'
 import { step } from '../../src/engine/step'
 import { office } from '../../src/gallery/office'
-import { worldOf } from '../../src/simulation/scenario'
+import { worldOf, type WorldSpec } from '../../src/simulation/scenario'
 import { reasons } from '../../src/words/en.reasons'
+import { legacyOffice } from '../../src/evidence/webServers'
 
 interface Flow {
   readonly title: string
@@ -45,6 +46,11 @@ const EVENT_TYPES = Object.keys({
   webServerStopped: 0,
   sessionOpened: 0,
   sessionClosed: 0,
+  legacyKept: 0,
+  legacyClosed: 0,
+  variableSet: 0,
+  poolChanged: 0,
+  requestHeld: 0,
   sessionTouched: 0,
   userNamed: 0,
   sessionLoggedOut: 0,
@@ -133,11 +139,21 @@ const day: readonly Command[] = [
   { type: 'endProcess', machine: ana, process: 'report' },
   { type: 'openDatastore', machine: ana, to: web, localId: 'staff' },
   { type: 'disconnectClient', machine: ana },
+  sends('/4DACTION/x', {
+    code: [
+      { call: 'setVariable', with: ['x', 1] },
+      { call: 'variable', with: ['x'] },
+    ],
+  }),
+  sends('/4DACTION/x', { code: [{ call: 'closeLegacySession' }] }),
+  { type: 'sendRequest', from: visitor, to: web, url: '/4DACTION/x', stays: 'slow', code: [] },
+  { type: 'sendRequest', from: visitor, to: web, url: '/4DACTION/x', code: [] },
+  { type: 'finishRequest', process: 'slow' },
   { type: 'wait', seconds: 10 },
 ]
 
-function verdictsOf(commands: readonly Command[]): readonly Verdict[] {
-  let world = worldOf(office, '21R4')
+function verdictsOf(commands: readonly Command[], spec: WorldSpec = office): readonly Verdict[] {
+  let world = worldOf(spec, '21R4')
   return commands.flatMap((command) => {
     const { verdicts, world: next } = step(world, command)
     world = next
@@ -145,8 +161,22 @@ function verdictsOf(commands: readonly Command[]): readonly Verdict[] {
   })
 }
 
+/** Tables that only an old project asks, or one whose database methods are written. */
+const otherDay: readonly Command[] = [
+  { type: 'connectClient', machine: ana },
+  sends('/4DACTION/x', { code: [{ call: 'setVariable', with: ['x', 1] }] }),
+  sends('/somewhere'),
+]
+const otherOffice: WorldSpec = {
+  ...legacyOffice,
+  methods: [
+    { name: 'onWebAuthentication', code: [{ call: 'Session' }] },
+    { name: 'onWebConnection', code: [{ call: 'Session' }] },
+  ],
+}
+
 const gathered = new Map<string, ReadonlySet<string>>()
-for (const verdict of verdictsOf(day)) {
+for (const verdict of [...verdictsOf(day), ...verdictsOf(otherDay, otherOffice)]) {
   const before = gathered.get(verdict.decision) ?? []
   gathered.set(verdict.decision, new Set([...before, ...Object.keys(verdict.facts)]))
 }

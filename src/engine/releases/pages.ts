@@ -37,6 +37,12 @@ export const PAGES = {
   clientServer: { title: 'Client/Server', path: 'Desktop/clientServer', versioned: true },
   webSessions: { title: 'User sessions', path: 'WebServer/sessions', versioned: true },
   webAuthentication: { title: 'Authentication (web server)', path: 'WebServer/authentication', versioned: true },
+  onWebConnection: {
+    title: 'On Web Connection database method',
+    path: 'commands/on-web-connection-database-method',
+    versioned: true,
+    since: '20R7',
+  },
   httpRequestHandler: {
     title: 'HTTP Request handler',
     path: 'WebServer/http-request-handler',

@@ -75,6 +75,7 @@ const SPANS = {
   webInfo: { from: '21' },
   remoteWebServerDeprecated: { from: '21' },
   restrictedByDefault: { from: '21' },
+  webProcessFresh: { from: '21' },
   clientSession: { from: '21R3' },
   otpDesktopLifespan: { from: '21R3' },
   standaloneAddress: { from: '21R3' },

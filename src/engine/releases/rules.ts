@@ -393,6 +393,8 @@ export const RULES = {
   'PLAY-009': { page: 'playground', status: 'assumed' },
   'PLAY-010': { page: 'playground', status: 'assumed' },
   'PLAY-020': { to: '20R4', page: 'sessionClass', status: 'documented' },
+  'PLAY-030': { page: 'onWebConnection', status: 'documented' },
+  'PLAY-031': { page: 'playground', status: 'assumed' },
 } as const satisfies Record<string, RuleNote>
 
 export type RuleId = keyof typeof RULES

@@ -12,6 +12,8 @@ export interface Access {
   readonly resource: Resource
   /** Only code that runs for a web request is controlled. */
   readonly forWeb: boolean
+  /** The web server it came to has scalable sessions. */
+  readonly scalable: boolean
   readonly session: SessionName | null
   /** Privileges of the process, promoted. */
   readonly promoted: readonly string[]
@@ -87,7 +89,7 @@ export const control = rule<Access, ControlFacts, ControlOutcome>({
       resource: resource.applyTo,
       action,
       forWeb,
-      scalableSessions: world.settings.scalableSessions,
+      scalableSessions: access.scalable,
       hasPermissions: has(world.release, 'permissions'),
       fileThere: protection.state !== 'absent',
       fileRead: protection.state === 'on',

@@ -4,8 +4,8 @@ import type { Event } from '../event'
 import { isRecord, readJson, type Json } from '../json'
 import { protectionOf } from '../roles/rolesFile'
 import { nothing, rule } from '../rule'
-import type { Settings, World } from '../world'
-import { restart } from './machines'
+import type { Settings, WebServer, World } from '../world'
+import { requestsEnd, restart } from './machines'
 
 interface Facts {
   readonly setting: string
@@ -13,12 +13,36 @@ interface Facts {
   readonly sensible: boolean
   readonly readAtStart: boolean
   readonly ofWebServer: boolean
+  readonly legacyAsked: boolean
+  readonly legacyOffered: boolean
+  readonly ofLegacy: boolean
+  readonly legacyUsed: boolean
 }
 
-type Outcome = 'restarted' | 'webRestarted' | 'changed' | 'senseless'
+type Outcome = 'restarted' | 'webRestarted' | 'changed' | 'notOffered' | 'senseless'
 
 const READ_AT_START: readonly SettingName[] = ['roles', 'forceLogin', 'restrictedByDefault']
-const OF_WEB_SERVER: readonly SettingName[] = ['scalableSessions', 'applicationName']
+const OF_WEB_SERVER: readonly SettingName[] = [
+  'scalableSessions',
+  'legacySessions',
+  'applicationName',
+  'maxSessions',
+  'inactiveSessionTimeout',
+  'inactiveProcessTimeout',
+  'sessionIPAddressValidation',
+  'maxConcurrentProcesses',
+  'webAuthentication',
+]
+/** They concern legacy sessions only (SES-031). */
+const OF_LEGACY: readonly SettingName[] = [
+  'maxSessions',
+  'inactiveSessionTimeout',
+  'inactiveProcessTimeout',
+  'sessionIPAddressValidation',
+]
+
+const whole = (value: Json, least: number, most: number): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
 /** The settings after a change, or null when the value makes no sense for it. */
 export function settingsWith(
@@ -32,9 +56,25 @@ export function settingsWith(
     case 'applicationName':
       return typeof value === 'string' && /^[\w .-]{1,40}$/.test(value) ? { applicationName: value } : null
     case 'licences':
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100_000
-        ? { licences: value }
+      return whole(value, 0, 100_000) ? { licences: value } : null
+    case 'convertedProject':
+      return typeof value === 'boolean' ? { convertedProject: value } : null
+    case 'legacySessions':
+      return typeof value === 'boolean'
+        ? { legacySessions: value, scalableSessions: value ? false : settings.scalableSessions }
         : null
+    case 'sessionIPAddressValidation':
+      return typeof value === 'boolean' ? { sessionIPAddressValidation: value } : null
+    case 'maxSessions':
+      return whole(value, 1, 32_000) ? { maxSessions: value } : null
+    case 'inactiveSessionTimeout':
+      return whole(value, 1, 5_256_000) ? { inactiveSessionTimeout: value } : null
+    case 'inactiveProcessTimeout':
+      return whole(value, 1, 5_256_000) ? { inactiveProcessTimeout: value } : null
+    case 'maxConcurrentProcesses':
+      return whole(value, 10, 32_000) ? { maxConcurrentProcesses: value } : null
+    case 'webAuthentication':
+      return value === 'custom' || value === 'basic' ? { webAuthentication: value } : null
     case 'sameSite':
       return value === 'Strict' || value === 'Lax' || value === 'None' ? { sameSite: value } : null
     case 'roles':
@@ -74,13 +114,33 @@ const closeWebSessions = (world: World): readonly Event[] =>
     .filter(({ webServer }) => webServer !== null)
     .map(({ name }) => ({ type: 'sessionClosed', session: name, because: 'stopped' }) as const)
 
+/** Where a run of a web server has left something behind, it begins anew. */
+function freshRuns(world: World): readonly Event[] {
+  const touched = ({ name, scalableSession }: WebServer): boolean =>
+    scalableSession !== undefined ||
+    world.pooled.has(name) ||
+    world.legacy.find((it) => it.webServer === name) !== undefined ||
+    world.open.find((it) => it.command.to === name) !== undefined
+  return world.webServers
+    .filter(touched)
+    .flatMap(({ name, running }) => [
+      ...requestsEnd(world, name),
+      { type: 'webServerStopped', webServer: name } as const,
+      ...(running ? [{ type: 'webServerStarted', webServer: name } as const] : []),
+    ])
+}
+
 export const changeSetting = rule<ChangeSetting, Facts, Outcome>({
-  facts: (world, { setting, value }) => ({
+  facts: ({ settings }, { setting, value }) => ({
     setting,
     value: typeof value === 'string' ? value.slice(0, 40) : JSON.stringify(value).slice(0, 40),
-    sensible: settingsWith(world, setting, value) !== null,
+    sensible: settingsWith({ settings }, setting, value) !== null,
     readAtStart: READ_AT_START.includes(setting),
     ofWebServer: OF_WEB_SERVER.includes(setting),
+    legacyAsked: setting === 'legacySessions' && value === true,
+    legacyOffered: settings.convertedProject ?? false,
+    ofLegacy: OF_LEGACY.includes(setting),
+    legacyUsed: (settings.legacySessions ?? false) && !settings.scalableSessions,
   }),
   decision: decision<Facts, Outcome>()({
     name: 'changeSetting',
@@ -93,16 +153,24 @@ export const changeSetting = rule<ChangeSetting, Facts, Outcome>({
         yes: 'restarted',
         no: 'ofWebServer',
       },
-      ofWebServer: { rules: ['SES-101', 'PLAY-004'], test: (it) => it.ofWebServer, yes: 'webRestarted', no: 'changed' },
+      ofWebServer: { rules: ['SES-101', 'PLAY-004'], test: (it) => it.ofWebServer, yes: 'legacyAsked', no: 'changed' },
+      legacyAsked: { rules: ['SES-100'], test: (it) => it.legacyAsked, yes: 'legacyOffered', no: 'ofLegacy' },
+      legacyOffered: { rules: ['SES-100'], test: (it) => it.legacyOffered, yes: 'legacyChosen', no: 'notOffered' },
+      ofLegacy: { rules: ['SES-031'], test: (it) => it.ofLegacy, yes: 'legacyUsed', no: 'webRestarted' },
+      legacyUsed: { rules: ['SES-031'], test: (it) => it.legacyUsed, yes: 'webRestarted', no: 'notUsed' },
       restarted: { rules: ['PRIV-010', 'SES-220', 'SES-162'], outcome: 'restarted', tone: 'plain' },
       webRestarted: { rules: ['SES-101', 'SES-084', 'PLAY-004'], outcome: 'webRestarted', tone: 'plain' },
+      legacyChosen: { rules: ['SES-100', 'SES-084'], outcome: 'webRestarted', tone: 'plain' },
+      notUsed: { rules: ['SES-031'], outcome: 'changed', tone: 'none' },
+      notOffered: { rules: ['SES-100'], outcome: 'notOffered', tone: 'bad' },
       changed: { rules: ['PLAY-004'], outcome: 'changed', tone: 'plain' },
       senseless: { rules: ['PLAY-004'], outcome: 'senseless', tone: 'bad' },
     },
   }),
   then: {
     restarted: (world, command) => [...apply(world, command), ...restart(world)],
-    webRestarted: (world, command) => [...closeWebSessions(world), ...apply(world, command)],
+    webRestarted: (world, command) => [...closeWebSessions(world), ...apply(world, command), ...freshRuns(world)],
+    notOffered: nothing,
     changed: apply,
     senseless: nothing,
   },

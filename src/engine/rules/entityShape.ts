@@ -11,6 +11,7 @@ import { mayAccess } from './access'
 /** Which attributes of a readable dataclass does this session receive? */
 export interface Shape {
   readonly access: NonNullable<Asked['access']>
+  readonly scalable: boolean
   readonly session: SessionName | null
 }
 
@@ -22,10 +23,10 @@ interface Facts {
 }
 
 export const entityShape = rule<Shape, Facts, 'whole' | 'leftOut' | 'invalid'>({
-  facts(world, { access: { resource, attributes }, session }) {
+  facts(world, { access: { resource, attributes }, scalable, session }) {
     const known = world.dataclasses.get(resource.applyTo)?.attributes.map(({ name }) => name) ?? []
     const wanted = attributes.length > 0 ? attributes : known
-    const sent = wanted.filter((name) => readable(world, `${resource.applyTo}.${name}`, session))
+    const sent = wanted.filter((name) => readable(world, `${resource.applyTo}.${name}`, scalable, session))
     return {
       resource: resource.applyTo,
       sent,
@@ -56,11 +57,11 @@ export const entityShape = rule<Shape, Facts, 'whole' | 'leftOut' | 'invalid'>({
  * Walked on a run of its own: these tables are many and alike, and the shape is what the reader is shown. Nothing is
  * asked about an attribute without a list: it is as readable as its dataclass, and that was passed (PRIV-054).
  */
-function readable(world: World, applyTo: string, session: SessionName | null): boolean {
+function readable(world: World, applyTo: string, scalable: boolean, session: SessionName | null): boolean {
   const resource = { type: 'attribute', applyTo } as const
   const roles = rolesOf(world)
   if (!roles || listFor(roles, resource, 'read').length === 0) return true
-  return mayAccess(begin(world), { action: 'read', resource, forWeb: true, session, promoted: [] })
+  return mayAccess(begin(world), { action: 'read', resource, forWeb: true, scalable, session, promoted: [] })
 }
 
 /** The answer as JSON: one invalid entity has no values to show (PRIV-083). */

@@ -9,6 +9,7 @@ export interface Sought {
   readonly browser: BrowserName
   readonly webServer: WebServerName
   readonly rest: boolean
+  readonly scalable: boolean
   readonly scheme: 'http' | 'https'
   readonly crossSite: boolean
   /** The session a token has just opened. */
@@ -35,7 +36,7 @@ interface Facts {
 type Outcome = 'none' | 'tokenSession' | 'reused' | 'new'
 
 export const findSession = rule<Sought, Facts, Outcome>({
-  facts(world, { browser, webServer, rest, scheme, crossSite, opened, tokenFailed }) {
+  facts(world, { browser, webServer, rest, scalable, scheme, crossSite, opened, tokenFailed }) {
     const { settings, release } = world
     const cookie = world.cookies.get(pair(browser, webServer))
     const name = cookieName(world)
@@ -43,7 +44,7 @@ export const findSession = rule<Sought, Facts, Outcome>({
       (crossSite && settings.sameSite === 'Strict' && has(release, 'sameSite')) ||
       (cookie?.secure === true && scheme === 'http')
     return {
-      scalableSessions: settings.scalableSessions,
+      scalableSessions: scalable,
       rest,
       restAlwaysHasSession: has(release, 'restAlwaysHasSession'),
       tokenOpened: opened !== null,

@@ -274,6 +274,10 @@ const webSessionsOf = (world: World, servers: readonly WebServer[]): readonly Ev
 const serversOn = ({ webServers }: World, machine: MachineName): readonly WebServer[] =>
   webServers.filter((it) => it.machine === machine)
 
+/** Requests that still run on a web server end with it, without a reply. */
+export const requestsEnd = ({ open }: World, webServer: string): readonly Event[] =>
+  open.filter((it) => it.command.to === webServer).map(({ process }) => ({ type: 'processEnded', process }) as const)
+
 export const stopStandalone = rule<StopStandalone, LeaveFacts, 'stopped' | 'absent'>({
   facts: (world, command) => leaving(world, command, 'standalone'),
   decision: decision<LeaveFacts, 'stopped' | 'absent'>()({
@@ -311,6 +315,11 @@ interface ServerFacts {
   readonly release: string
 }
 
+interface StartServerFacts extends ServerFacts {
+  readonly said: boolean
+  readonly ownSetting: boolean
+}
+
 const serverFacts = (world: World, { webServer: name }: { readonly webServer: string }): ServerFacts => {
   const server = world.webServers.get(name)
   return {
@@ -324,17 +333,25 @@ const serverFacts = (world: World, { webServer: name }: { readonly webServer: st
   }
 }
 
-export const startWebServer = rule<StartWebServer, ServerFacts, 'started' | 'already' | 'machineStopped'>({
-  facts: serverFacts,
-  decision: decision<ServerFacts, 'started' | 'already' | 'machineStopped'>()({
+export const startWebServer = rule<StartWebServer, StartServerFacts, 'started' | 'already' | 'machineStopped'>({
+  facts: (world, command) => ({
+    ...serverFacts(world, command),
+    said: command.scalableSession !== undefined,
+    ownSetting: world.machines.get(world.webServers.get(command.webServer)?.machine ?? '')?.sessions !== undefined,
+  }),
+  decision: decision<StartServerFacts, 'started' | 'already' | 'machineStopped'>()({
     name: 'startWebServer',
     start: 'machine',
     nodes: {
       machine: { rules: ['PLAY-001'], test: (it) => it.machineRunning, yes: 'stopped', no: 'machineStopped' },
       stopped: { rules: ['PLAY-002'], test: (it) => !it.running, yes: 'ofRemote4D', no: 'already' },
-      ofRemote4D: { rules: ['SES-102'], test: (it) => it.ofRemote4D, yes: 'deprecated', no: 'started' },
+      ofRemote4D: { rules: ['SES-102'], test: (it) => it.ofRemote4D, yes: 'deprecated', no: 'said' },
       deprecated: { rules: ['SES-102'], test: (it) => it.deprecated, yes: 'startedStill', no: 'startedRemote' },
+      said: { rules: ['SES-101'], test: (it) => it.said, yes: 'startedAsSaid', no: 'ownSetting' },
+      ownSetting: { rules: ['SES-102'], test: (it) => it.ownSetting, yes: 'startedAsMachine', no: 'started' },
       started: { rules: ['SES-101', 'SES-102'], outcome: 'started', tone: 'good' },
+      startedAsSaid: { rules: ['SES-101'], outcome: 'started', tone: 'good' },
+      startedAsMachine: { rules: ['SES-102'], outcome: 'started', tone: 'good' },
       startedRemote: { rules: ['SES-102'], outcome: 'started', tone: 'good' },
       startedStill: { rules: ['SES-102'], outcome: 'started', tone: 'good' },
       already: { rules: ['PLAY-002'], outcome: 'already', tone: 'bad' },
@@ -342,7 +359,9 @@ export const startWebServer = rule<StartWebServer, ServerFacts, 'started' | 'alr
     },
   }),
   then: {
-    started: (_, { webServer }) => [{ type: 'webServerStarted', webServer }],
+    started: (_, { webServer, scalableSession }) => [
+      { type: 'webServerStarted', webServer, ...(scalableSession === undefined ? {} : { scalableSession }) },
+    ],
     already: nothing,
     machineStopped: nothing,
   },
@@ -365,6 +384,7 @@ export const stopWebServer = rule<StopWebServer, ServerFacts, 'stopped' | 'alrea
         world,
         world.webServers.filter((it) => it.name === webServer),
       ),
+      ...requestsEnd(world, webServer),
       { type: 'webServerStopped', webServer },
     ],
     already: nothing,

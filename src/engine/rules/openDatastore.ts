@@ -1,6 +1,7 @@
 import { decision } from '../../decision/decision'
 import type { OpenDatastore } from '../command'
 import { named, type BrowserName } from '../ids'
+import { sessionsOf } from '../place'
 import { has, spelled } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import { pair, type Cookie, type World } from '../world'
@@ -32,7 +33,7 @@ type Outcome = 'opened' | 'reused' | 'again' | 'none' | 'absent' | 'notReached'
 /** A 4D opens another one as a remote datastore, or uses it again: in which web session of the target? */
 export const openDatastore = rule<OpenDatastore, Facts, Outcome>({
   facts(world, command) {
-    const { machines, webServers, sessions, settings, release } = world
+    const { machines, webServers, sessions, release } = world
     const machine = machines.get(command.machine)
     const server = webServers.get(command.to)
     const kept = keptBy(world, command)
@@ -42,7 +43,7 @@ export const openDatastore = rule<OpenDatastore, Facts, Outcome>({
       localId: command.localId,
       machineRunning: machine?.running ?? false,
       webServerRunning: (server?.running && machines.get(server.machine)?.running) ?? false,
-      hasSessions: settings.scalableSessions || has(release, 'restAlwaysHasSession'),
+      hasSessions: (server && sessionsOf(world, server) === 'scalable') || has(release, 'restAlwaysHasSession'),
       usedBefore: kept !== undefined,
       sessionAlive: kept !== undefined && sessions.has(kept.session),
       minutes: command.idleTimeout ?? LEAST_IDLE,

@@ -7,6 +7,7 @@ import { nothing, rule } from '../rule'
 /** Force login: may this request be served at all, before any permission is looked at? */
 export interface AtGate {
   readonly asked: Asked
+  readonly scalable: boolean
   readonly session: SessionName | null
 }
 
@@ -24,8 +25,8 @@ interface Facts {
 type Outcome = 'open' | 'served' | 'authentify' | 'loggedIn' | 'refused'
 
 export const passGate = rule<AtGate, Facts, Outcome>({
-  facts: (world, { asked, session }) => ({
-    scalableSessions: world.settings.scalableSessions,
+  facts: (world, { asked, scalable, session }) => ({
+    scalableSessions: scalable,
     forceLogin: forcesLogin(world),
     rest: asked.rest,
     authentify: asked.kind === 'authentify',

@@ -7,6 +7,7 @@ import type { WebServer } from '../world'
 /** A request has $4DSID in its address: does the web server look for a token at all? */
 export interface Presented {
   readonly webServer: WebServer
+  readonly scalable: boolean
   readonly kind: RequestKind
 }
 
@@ -24,10 +25,10 @@ interface Facts {
 const NAMED: readonly RequestKind[] = ['handler', 'action']
 
 export const presentToken = rule<Presented, Facts, 'read' | 'ignored' | 'refused'>({
-  facts: ({ release, settings }, { webServer, kind }) => ({
+  facts: ({ release }, { webServer, scalable, kind }) => ({
     release: spelled(release),
     readsTokens: has(release, 'otpWeb'),
-    scalableSessions: settings.scalableSessions,
+    scalableSessions: scalable,
     component: webServer.component !== null,
     kind,
     named: NAMED.includes(kind) || (kind === 'renderer' && has(release, 'otpDesktop')),

@@ -137,12 +137,12 @@ interface WebFacts {
 type WebOutcome = 'webSession' | 'null'
 
 export const resolveWebSession = rule<Place, WebFacts, WebOutcome>({
-  facts({ release, settings, machines }, { context: name, machine, request }) {
+  facts({ release, machines }, { context: name, machine, request }) {
     const context = contextOf(name)
     return {
       place: context.id,
       release: spelled(release),
-      scalableSessions: settings.scalableSessions,
+      scalableSessions: request?.scalable ?? false,
       rest: request?.rest ?? false,
       component: context.component ?? false,
       listed: contextListed(context, release),

@@ -123,7 +123,7 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
       exists: has(world.release, 'otpWeb'),
       token: text(target.args[0]).slice(0, 40),
       forWeb: target.place.request !== undefined,
-      scalableSessions: world.settings.scalableSessions,
+      scalableSessions: target.place.request?.scalable ?? false,
       ofHost: world.webServers.get(target.place.request?.webServer ?? '')?.component === null,
       documentedFalse: !has(world.release, 'otpDesktop'),
     }),
