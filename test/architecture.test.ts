@@ -11,6 +11,7 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   words: { rooms: ['decision'] },
   engine: { rooms: ['decision'], packages: ['uuid'] },
   simulation: { rooms: ['decision', 'engine'] },
+  search: { rooms: ['decision', 'engine', 'simulation'] },
   diagram: { rooms: ['decision', 'engine', 'simulation', 'words'] },
   gallery: { rooms: ['engine', 'simulation'] },
   evidence: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
@@ -21,11 +22,23 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: ['zustand/vanilla'],
   },
   view: {
-    rooms: ['decision', 'engine', 'simulation', 'diagram', 'words', 'gallery', 'evidence', 'survey', 'share', 'store'],
+    rooms: [
+      'decision',
+      'engine',
+      'simulation',
+      'search',
+      'diagram',
+      'words',
+      'gallery',
+      'evidence',
+      'survey',
+      'share',
+      'store',
+    ],
     packages: ['react', 'react-dom', 'zustand', 'mermaid'],
   },
   terminal: {
-    rooms: ['engine', 'simulation', 'share', 'gallery', 'words'],
+    rooms: ['engine', 'simulation', 'search', 'share', 'gallery', 'words'],
     packages: ['node:fs', 'node:util', 'node:path', 'node:process'],
   },
   'main.tsx': {
@@ -38,7 +51,18 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
 }
 
-const PURE = ['decision', 'words', 'engine', 'simulation', 'diagram', 'gallery', 'evidence', 'survey', 'share']
+const PURE = [
+  'decision',
+  'words',
+  'engine',
+  'simulation',
+  'search',
+  'diagram',
+  'gallery',
+  'evidence',
+  'survey',
+  'share',
+]
 
 const SRC = join(import.meta.dirname, '../src')
 
