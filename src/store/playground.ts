@@ -67,6 +67,8 @@ export interface Playground {
 
   act(command: Command): void
   goTo(shown: number): void
+  /** The same beginning told otherwise, as a branch of its own; the story that was shown is kept beside it. */
+  branch(commands: readonly Command[], shown: number): void
   switchTo(story: number): void
   retell(release: Release): void
   restart(setting: SettingName, value: Json): void
@@ -212,6 +214,11 @@ export function createPlayground({ work: first, view }: Beginning, coming: Telle
             forward: to === work.shown + 1,
             playing: get().playing && to > work.shown,
           })
+        }),
+      branch: (commands, shown) =>
+        telling(({ tell }) => {
+          const { work } = get()
+          change({ ...work, ...withBranch(work, tell(work.start, commands)), shown, difference: null })
         }),
       switchTo: (current) =>
         telling(() => {

@@ -2100,6 +2100,14 @@ export const reasons = {
   /** The panels and dialogs that are opened later, each under its name. */
   panels: {
     why: {
+      flip: {
+        button: 'Flip it',
+        offers: {
+          turned: 'Search for the smallest change that turns this.',
+          granted: 'Search for the smallest change that would refuse it.',
+          answered: 'Search for the smallest change that gives another answer.',
+        },
+      },
       notices: { good: 'done', bad: 'refused', none: 'nothing there', plain: 'answered', aside: 'answered' },
       begin: 'The server runs. Nobody has connected. Take the first step, or choose what to do.',
       next: 'Next step',

@@ -2,7 +2,7 @@ import type { en } from './en'
 import type { reasons } from './en.reasons'
 
 /** The shape every language file has: the same keys as the English one, texts of its own. */
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+export type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
 /** What a language file holds, and the reasons that come a moment later. */
 export type Interface = Texts<typeof en>

@@ -45,6 +45,17 @@ const seen = (playground: PlaygroundStore) => {
 }
 const commandsOf = (playground: PlaygroundStore) => storyOf(playground.getState().work).commands
 
+describe('telling the same beginning otherwise', () => {
+  it('makes a branch of any steps, shown where it is said, and keeps the story beside it', () => {
+    const playground = opened([connects(), opens('createOTP'), waits(15)])
+    playground.getState().branch([connects(), waits(3)], 1)
+    expect(seen(playground)).toEqual({ stories: [3, 2], current: 1, shown: 1 })
+    expect(commandsOf(playground)).toEqual([connects(), waits(3)])
+    playground.getState().undo()
+    expect(seen(playground)).toEqual({ stories: [3], current: 0, shown: 3 })
+  })
+})
+
 describe('opening a scenario', () => {
   it('shows all its steps, or as many as it says', () => {
     expect(seen(opened([connects(), waits(1)]))).toEqual({ stories: [2], current: 0, shown: 2 })

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { factText } from '../../words/fill'
 import { flowOf, textOf, type Words } from '../../words/words'
 import { rulesOf, type Verdict } from '../../decision/decision'
-import { cureOf, callText, sentenceOf } from '../../diagram/telling'
+import { callText, sentenceOf } from '../../diagram/telling'
 import { decisionNamed } from '../../engine/decisions'
 import { statusOf } from '../../engine/statusOf'
 import { answerText } from './answerText'
@@ -10,6 +10,7 @@ import type { Step } from '../../engine/step'
 import { lookedVerdict, shownStep, storyOf } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
 import { ToneSign } from '../signs'
+import { FlipIt } from './FlipIt'
 import { FlowSection } from './FlowSection'
 import { RuleChip } from './RuleChip'
 import './why.css'
@@ -24,13 +25,14 @@ export default function WhyPanel() {
   const step = usePlayground(shownStep)
   const looked = usePlayground(lookedVerdict)
   const pane = usePlayground((it) => it.pane)
+  const moment = usePlayground(({ work }) => `${work.opened} ${work.current} ${work.shown} ${work.scenario.release}`)
   const { look } = useActions()
   if (!step || looked === null) return <Begin />
   const verdict = step.verdicts[looked] ?? step.verdicts[step.telling]
   if (!verdict) return null
   return (
     <div className="panel why">
-      <Cure verdict={verdict} words={words} />
+      <FlipIt key={`${moment} ${looked}`} verdict={verdict} looked={looked} />
       <Tables step={step} looked={looked} words={words} onLook={look} />
       {/* Anew with the pane: what is hidden cannot be scrolled to its ending. The drawing itself is kept. */}
       <FlowSection key={pane} verdict={verdict} />
@@ -42,15 +44,6 @@ export default function WhyPanel() {
         <Changed about={everything} whose />
       </Suspense>
     </div>
-  )
-}
-
-function Cure({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
-  const cure = cureOf(verdict, words)
-  return cure === undefined ? null : (
-    <p className="cure">
-      <b>{words.panels.why.otherwise}:</b> {cure}
-    </p>
   )
 }
 

@@ -1,0 +1,36 @@
+/** The words of the two searches, in English: they come with them, nothing before waits for them. */
+export const searching = {
+  /** Flip it: the smallest change that turns a step. */
+  flip: {
+    title: 'The smallest changes that turn it',
+    cancel: 'Cancel',
+    running: 'Telling other stories: {count} so far …',
+    found: '{count|1=One change does|# changes do} it, best first; {tried} stories were told.',
+    pairs: 'No single change does it. Two at once do, best first; {tried} stories were told.',
+    none: 'Nothing does it: no single change and no two at once, up to {earlier} steps back. {tried} stories were told.',
+    cut: 'No single change does it. Of two at once, none was found within the bound of {bound} stories.',
+    failed: 'The search could not be started in this browser.',
+    then: 'Then:',
+    play: 'Play as branch',
+    opened: 'The story begins otherwise now. Undo brings yours back.',
+    alone: 'No other step changes.',
+    besides: '{count|1=One other step comes|# other steps come} out differently.',
+    changes: {
+      drop: 'Leave out step {step} ({what}).',
+      move: 'Do step {step} ({what}) just before step {before}.',
+      insert: 'Before step {before}, add: {what}.',
+      place: 'Run step {step} in another place: {place}.',
+      machine: 'Run step {step} on another machine: {machine}.',
+      token: 'In step {step}, send the token {token}.',
+      noToken: 'In step {step}, send no token.',
+      browser: 'Send step {step} from {browser}.',
+      webServer: 'Send step {step} to the web server {webServer}.',
+      method: 'Send step {step} with {method}.',
+      argument: 'Change step {step} to {what}.',
+      less: 'In step {step}, wait only {duration}.',
+      setting: 'Begin with this setting: {setting} {value}.',
+      grant: 'In roles.json, list {privilege} for {action} on {resource} too.',
+      release: 'Use 4D {release}.',
+    },
+  },
+} as const
