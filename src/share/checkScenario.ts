@@ -19,7 +19,8 @@ export function checkScenario(value: unknown, presets: Presets): Checked {
   return fault ? { fault } : { scenario: read.output }
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
+/** The first thing a schema found wrong, as a fault of ours. */
+export function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const path = issue.path?.map(({ key }) => key as string | number) ?? [] // keys of JSON are texts and indices
   // Every rule of the schema has a code for its message.
   return {

@@ -28,7 +28,7 @@ export interface Work {
 
 export type Tab = 'why' | 'act' | 'session' | 'sequence' | 'rules'
 /** The forms of the Act panel: run code, send a request. */
-export type ActForm = 'run' | 'send'
+export type ActForm = 'run' | 'send' | 'any'
 export type Pane = 'topology' | 'detail' | 'timeline'
 export type Dialog = 'gallery' | 'share' | 'help' | 'file' | 'settings' | 'flow' | 'sequence' | null
 

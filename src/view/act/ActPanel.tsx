@@ -8,6 +8,7 @@ import { Waits } from '../timeline/Waits'
 import { actingAt } from './acting'
 import { ActionList } from './ActionList'
 import { actionsAt } from './actions'
+import { AnyForm } from './AnyForm'
 import { CallForm } from './CallForm'
 import { ProcedureForm } from './ProcedureForm'
 import { RequestForm } from './RequestForm'
@@ -71,6 +72,11 @@ export default function ActPanel() {
           onTurn={turn('send')}
         >
           <RequestForm key={browser.name} from={browser.name} />
+        </Section>
+      )}
+      {machine && (
+        <Section title={text.any.title} open={open === 'any'} aimed={null} onTurn={turn('any')}>
+          <AnyForm key={machine.name} machine={machine.name} />
         </Section>
       )}
       <Changed
