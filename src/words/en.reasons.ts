@@ -2286,6 +2286,7 @@ export const reasons = {
           startProcess: 'A process starts on a client',
           endProcess: 'A process of a client ends',
           openDatastore: 'Open datastore',
+          finishRequest: 'A request that stayed comes to its end',
         },
         fields: {
           machine: 'Machine',
@@ -2308,6 +2309,9 @@ export const reasons = {
           seconds: 'Seconds',
           process: 'Process',
           needs: 'What it needs of the server',
+          scalableSession: 'Scalable sessions for this run',
+          address: 'IP address',
+          stays: 'Stays, under the name',
           localId: 'localID',
           idleTimeout: 'Idle timeout in minutes',
         },

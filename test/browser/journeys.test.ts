@@ -701,7 +701,7 @@ describe('anything else', () => {
     await page.getByRole('combobox', { name: /^Setting/ }).selectOption('licences')
     await page.getByLabel('Value, as JSON').fill('2')
     await page.getByRole('button', { name: 'Do it' }).click()
-    await page.locator('.step[aria-current]').filter({ hasText: 'icences' }).waitFor()
+    await page.locator('.step[aria-current]').filter({ hasText: ': 2' }).waitFor()
     await page.getByLabel('What happens').selectOption('openDatastore')
     await page.getByRole('textbox', { name: 'localID' }).fill('sales')
     await page.getByLabel('Idle timeout in minutes').fill('soon')
