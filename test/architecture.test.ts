@@ -16,6 +16,7 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   gallery: { rooms: ['engine', 'simulation'] },
   evidence: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
   survey: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
+  planner: { rooms: ['decision', 'engine', 'simulation', 'gallery'] },
   share: { rooms: ['engine', 'simulation'], packages: ['valibot', 'fflate'] },
   store: {
     rooms: ['decision', 'engine', 'simulation', 'share', 'type diagram'],
@@ -23,17 +24,8 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   view: {
     rooms: [
-      'decision',
-      'engine',
-      'simulation',
-      'search',
-      'diagram',
-      'words',
-      'gallery',
-      'evidence',
-      'survey',
-      'share',
-      'store',
+      ...['decision', 'engine', 'simulation', 'search', 'diagram', 'words', 'gallery', 'evidence', 'survey'],
+      ...['planner', 'share', 'store'],
     ],
     packages: ['react', 'react-dom', 'zustand', 'mermaid'],
   },
@@ -61,6 +53,7 @@ const PURE = [
   'gallery',
   'evidence',
   'survey',
+  'planner',
   'share',
 ]
 

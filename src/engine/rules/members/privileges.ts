@@ -221,7 +221,7 @@ export const clearPrivileges = rule<Target, ClearFacts, ClearOutcome>({
       answersTrue: { rules: ['SES-144'], test: (it) => it.answersTrue, yes: 'inertTrue', no: 'inertFalse' },
       clearedGuest: { rules: ['SES-142'], outcome: 'cleared', tone: 'good' },
       clearedKept: { rules: ['SES-142', 'PRIV-092', 'SES-115'], outcome: 'cleared', tone: 'good' },
-      cleared: { rules: ['SES-142', 'SES-143', 'PRIV-038'], outcome: 'cleared', tone: 'good' },
+      cleared: { rules: ['SES-142', 'SES-143', 'PRIV-038', 'SES-115'], outcome: 'cleared', tone: 'good' },
       clearedDesktop: { rules: ['SES-148'], outcome: 'cleared', tone: 'good' },
       inertTrue: { rules: ['SES-144'], outcome: 'inertTrue', tone: 'plain' },
       inertFalse: { rules: ['SES-144'], outcome: 'inertFalse', tone: 'bad' },
