@@ -47,9 +47,10 @@ export function changedKeys(a: Cell, b: Cell): readonly string[] {
 }
 
 const isAbsent = (cell: Cell | undefined): boolean =>
-  cell === undefined || cell.answer.error === 'onNull' || cell.answer.error === 'notInRelease' || isNull(cell)
-
-const isNull = ({ probe, answer }: Cell): boolean => probe.call.call === 'Session' && answer.value === null
+  cell === undefined ||
+  cell.answer.error === 'onNull' ||
+  cell.answer.error === 'notInRelease' ||
+  cell.answer.value === null
 
 /** An error, a refusal by the tone of its walk, or "you do not have it". */
 const isRefused = ({ probe, answer, verdict }: Cell): boolean =>
@@ -77,5 +78,8 @@ export function differences(a: Survey, b: Survey): readonly Difference[] {
   const first = found.find(({ probe }) => probe.call.call === 'Session')
   // No session on one side: every member differs for that one reason.
   if (!first || resolved(a) === resolved(b)) return found
-  return [{ ...first, with: found.filter((it) => it !== first).map(({ probe }) => probe) }]
+  const because = ({ before, after }: Difference): boolean =>
+    before === undefined || after === undefined || [before, after].some(({ answer }) => answer.error === 'onNull')
+  const others = found.filter((it) => it !== first)
+  return [{ ...first, with: others.filter(because).map(({ probe }) => probe) }, ...others.filter((it) => !because(it))]
 }

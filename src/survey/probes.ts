@@ -1,3 +1,4 @@
+import { COMPANIONS } from '../engine/companions'
 import type { Call, Member } from '../engine/method'
 import { MEMBERS } from '../engine/method'
 import { SPARE_TOKEN } from './ways'
@@ -11,6 +12,8 @@ export interface Probe {
   readonly oneProcess?: true
   /** It needs a token that somebody else has made. */
   readonly token?: true
+  /** It names a session: that of the place, or where there is none that of the connected client. */
+  readonly ofSession?: true
 }
 
 const says = (call: Member, ...args: readonly (string | number | { readonly [key: string]: string })[]): Call =>
@@ -53,12 +56,53 @@ const ROWS: readonly Probe[] = [
   { name: 'createOTPLong', before: [], call: says('createOTP', 60) },
   { name: 'createOTPShort', before: [], call: says('createOTP', 5) },
   { name: 'restore', before: [], call: says('restore', SPARE_TOKEN), token: true },
+  { name: 'sessionInfo', before: [], call: says('sessionInfo'), ofSession: true },
+  {
+    name: 'storageOfSession',
+    before: [says('writeStorage', 'team', 'North')],
+    call: says('storageOfSession'),
+    ofSession: true,
+  },
+  { name: 'processActivity', before: [], call: says('processActivity') },
+  { name: 'licenseUsage', before: [], call: says('licenseUsage') },
 ]
+
+/** What a row of the matrix is about: a property of the class, a function of it, or a command beside it. */
+export const KINDS = ['Session', 'properties', 'functions', 'commands'] as const
+export type Kind = (typeof KINDS)[number]
+
+const PROPERTIES: readonly Member[] = [
+  'id',
+  'userName',
+  'info',
+  'storage',
+  'writeStorage',
+  'idleTimeout',
+  'setIdleTimeout',
+  'expirationDate',
+  'quotas',
+]
+
+export const kindOfProbe = ({ call: { call } }: Probe): Kind =>
+  call === 'Session'
+    ? 'Session'
+    : PROPERTIES.includes(call)
+      ? 'properties'
+      : COMPANIONS.some((it) => it === call)
+        ? 'commands'
+        : 'functions'
 
 const asked = new Set(ROWS.map(({ call }) => call.call))
 
-/** Those, and every other member of the class without arguments, so that none is forgotten. `access` is about data. */
+/** `access` is about data, SET USER ALIAS only prepares what userName answers. */
+const BESIDE: readonly Member[] = ['access', 'setUserAlias']
+
+/** Those, and every other member of the class without arguments, so that none is forgotten. */
 export const PROBES: readonly Probe[] = [
   ...ROWS,
-  ...MEMBERS.filter((it) => it !== 'access' && !asked.has(it)).map((it) => ({ name: it, before: [], call: says(it) })),
+  ...MEMBERS.filter((it) => !BESIDE.includes(it) && !asked.has(it)).map((it) => ({
+    name: it,
+    before: [],
+    call: says(it),
+  })),
 ]

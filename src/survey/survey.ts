@@ -3,6 +3,7 @@ import type { CallAnswer } from '../engine/call'
 import type { Command } from '../engine/command'
 import { contextExists, contextOf } from '../engine/contexts'
 import { decisionNamed } from '../engine/decisions'
+import type { SessionName } from '../engine/ids'
 import type { Call } from '../engine/method'
 import type { Release } from '../engine/releases/releases'
 import type { Status } from '../engine/releases/rules'
@@ -55,7 +56,7 @@ const told = (world: World, commands: readonly Command[]): World =>
   commands.reduce((before, command) => step(before, command).world, world)
 
 /** What answers one probe once one has arrived, the last command giving the answer. */
-function commandsFor(way: Way, { call, token }: Probe, before: readonly Call[]): readonly Command[] {
+function commandsFor(way: Way, { token }: Probe, before: readonly Call[], call: Call): readonly Command[] {
   const spare = token ? [way.spare] : []
   return before.length === 0 || way.oneProcess
     ? [...spare, ...way.use([...before, call], { first: true })]
@@ -80,15 +81,19 @@ function tellingWalk({ verdicts, answers }: Step): Verdict {
 }
 
 /** One answer. Where Session is Null nothing can be called before, and every member fails alike. */
-function cellOf(way: Way, arrived: World, probe: Probe, isNull: boolean): Cell | undefined {
+function cellOf(way: Way, arrived: World, probe: Probe, session: SessionName | null): Cell | undefined {
   if (probe.oneProcess && !way.oneProcess) return undefined
-  const prepared = isNull ? undefined : answered(way, arrived, probe, probe.before)
+  const call = probe.ofSession ? { ...probe.call, with: [session ?? SOMEBODY] } : probe.call
+  const prepared = session === null ? undefined : answered(way, arrived, probe, probe.before, call)
   // A release that lacks what is called before ends the method there: then the question is asked by itself.
-  return prepared ?? answered(way, arrived, probe, [])
+  return prepared ?? answered(way, arrived, probe, [], call)
 }
 
-function answered(way: Way, arrived: World, probe: Probe, before: readonly Call[]): Cell | undefined {
-  const commands = commandsFor(way, probe, before)
+/** The session of the connected client: what a place without one may still ask for by its id. */
+const SOMEBODY = 'remote-ana'
+
+function answered(way: Way, arrived: World, probe: Probe, before: readonly Call[], call: Call): Cell | undefined {
+  const commands = commandsFor(way, probe, before, call)
   const last = commands.at(-1)
   if (!last) return undefined
   const done = step(told(arrived, commands.slice(0, -1)), last)
@@ -140,7 +145,7 @@ export function survey(release: Release, name: PlaceName): Survey {
     world: asked.world,
     session: session && answer?.side ? { session, side: answer.side } : null,
     walks: asked.verdicts.filter(({ decision }) => RESOLVING.includes(decision)),
-    cells: PROBES.flatMap((probe) => cellOf(way, arrived, probe, session === undefined) ?? []),
+    cells: PROBES.flatMap((probe) => cellOf(way, arrived, probe, session?.name ?? null) ?? []),
   }
 }
 

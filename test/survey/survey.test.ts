@@ -136,6 +136,20 @@ const MATRIX: Readonly<Record<string, readonly (readonly [Release, string])[]>> 
     ['21', 't5 t10 0 E t10'],
     ['21R3', 't5 t5 t5 E t5'],
   ],
+  // Section 4.3: commands beside the class need no Session where they run.
+  sessionInfo: [
+    ['20R5', '- - - - -'],
+    ['20R7', 'null O null O null'],
+    ['20R8', 'null O null O O'],
+    ['21', 'O O null O O'],
+    ['21R3', 'O O O O O'],
+  ],
+  storageOfSession: [
+    ['20R5', '- - - - -'],
+    ['20R6', 'O O null O null'],
+    ['20R8', 'O O null O O'],
+    ['21R3', 'O O O O O'],
+  ],
   restore: [
     ['20R5', '- - 0 - 0'],
     ['20R8', '- - 0 - -'],
@@ -193,7 +207,7 @@ describe('a survey', () => {
 
   it('asks every member of the class', () => {
     const asked = new Set(PROBES.map(({ call }) => call.call))
-    expect(MEMBERS.filter((it) => !asked.has(it))).toEqual(['access'])
+    expect(MEMBERS.filter((it) => !asked.has(it))).toEqual(['access', 'setUserAlias'])
     expect(new Set(PROBES.map(({ name }) => name)).size).toBe(PROBES.length)
   })
 

@@ -57,9 +57,11 @@ export function App() {
       <a className="skip" href="#detail">
         {words.ui.skip}
       </a>
-      <a className="skip" href="#timeline">
-        {words.ui.skipToTime}
-      </a>
+      {!away && (
+        <a className="skip" href="#timeline">
+          {words.ui.skipToTime}
+        </a>
+      )}
       <Header />
       {away ? (
         <main className="away" id="detail" tabIndex={-1}>

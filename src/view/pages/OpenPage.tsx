@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import type { Address, PageName } from '../../share/address'
 import { usePlayground, useWords } from '../context'
 import './pages.css'
@@ -8,7 +8,9 @@ export interface PageProps {
   readonly address: Address
 }
 
-const PAGES: Partial<Readonly<Record<PageName, ComponentType<PageProps>>>> = {}
+const PAGES: Partial<Readonly<Record<PageName, ComponentType<PageProps>>>> = {
+  where: lazy(() => import('./where/WherePage')),
+}
 
 /** The page of the address bar. */
 export default function OpenPage() {
