@@ -6,6 +6,7 @@ import { spelled } from '../engine/releases/releases'
 import { resolveSession, sessionAt } from '../engine/rules/resolveSession'
 import { isGuest } from '../engine/rules/members/guest'
 import {
+  type Away,
   isWeb,
   pair,
   secondsLeft,
@@ -116,19 +117,22 @@ const crowdDraft = (clients: readonly Machine[], words: SceneWords): Draft => ({
 const plain = { crowd: [] } as const
 
 function clientDraft(world: World, machine: Machine, area: Browser | undefined, words: SceneWords): Draft {
-  const { name, label, user, running } = machine
+  const { name, label, user, running, away } = machine
   return {
     ...plain,
     ref: { kind: 'machine', name },
     kind: 'client',
     running,
     title: label,
-    subtitle: running ? fill(words.remote, { user }) : words.notConnected,
+    subtitle: !running ? words.notConnected : away ? awayText(world, user, away, words) : fill(words.remote, { user }),
     rows: running
       ? [sessionHere(world, machine, 'clientMethod', words), ...(area ? areaRows(world, area, words) : [])]
       : [],
   }
 }
+
+const awayText = ({ now }: World, user: string, { how, until }: Away, words: SceneWords): string =>
+  fill(words[how], { user, left: clockOf(Math.max(0, until - now)) })
 
 /** What the Session command returns in a method that runs on this machine: asked of the engine, Null drawn as a thing. */
 function sessionHere(world: World, { name }: Machine, context: ContextName, words: SceneWords): DraftRow {

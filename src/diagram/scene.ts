@@ -99,6 +99,8 @@ export interface SceneWords {
   readonly browser: string
   readonly webArea: string
   readonly notConnected: string
+  readonly asleep: string
+  readonly unreachable: string
   readonly notStarted: string
   readonly sessionHere: string
   readonly nullHere: string

@@ -46,6 +46,10 @@ function wayOf(command: Command, world: World): readonly string[] {
       return [command.machine, server ?? command.machine]
     case 'startProcess':
     case 'endProcess':
+    case 'sleepClient':
+    case 'wakeClient':
+    case 'cutNetwork':
+    case 'restoreNetwork':
       return [command.machine, server ?? command.machine]
     case 'startStandalone':
     case 'stopStandalone':
@@ -69,6 +73,12 @@ function wayOf(command: Command, world: World): readonly string[] {
     case 'finishRequest': {
       const request = world.open.get(command.process)?.command
       return request ? [request.from, hostOf(request.to)] : []
+    }
+    case 'listSessions':
+      return server ? [server, server] : []
+    case 'dropSession': {
+      const machine = world.sessions.get(command.session)?.machine
+      return server ? [server, machine ?? server] : []
     }
     case 'changeSetting':
     case 'wait':

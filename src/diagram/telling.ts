@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Partial<Record<Member, string>>> = {
   processActivity: 'Process activity',
   licenseUsage: 'License usage',
   setUserAlias: 'SET USER ALIAS',
+  dropRemoteUser: 'DROP REMOTE USER',
 }
 
 /** A use of Session as code writes it: setPrivileges(basic), Session.id, Session.storage.team := North. */
@@ -62,6 +63,10 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
     case 'disconnectClient':
     case 'startStandalone':
     case 'stopStandalone':
+    case 'sleepClient':
+    case 'wakeClient':
+    case 'cutNetwork':
+    case 'restoreNetwork':
       return { who: '', what: fill(sentence[command.type], { machine }) }
     case 'startWebServer':
     case 'stopWebServer':
@@ -90,6 +95,10 @@ export function tellingOf(command: Command, world: World, words: Words): Told {
     }
     case 'finishRequest':
       return { who: '', what: fill(sentence.finishRequest, { process: command.process }) }
+    case 'listSessions':
+      return { who: '', what: command.counted ? sentence.listCounted : sentence.listSessions }
+    case 'dropSession':
+      return { who: '', what: fill(sentence.dropSession, { session: argument(command.session) }) }
     case 'logOut':
       return { who: browserText(world, command.from), what: sentence.logOut }
     case 'changeSetting':

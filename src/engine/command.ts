@@ -21,6 +21,12 @@ export type Command =
   | EndProcess
   | OpenDatastore
   | FinishRequest
+  | SleepClient
+  | WakeClient
+  | CutNetwork
+  | RestoreNetwork
+  | ListSessions
+  | DropSession
 
 /** A 4D remote opens its connection to the server; On Server Open Connection runs in its twin process. */
 export interface ConnectClient {
@@ -143,6 +149,36 @@ export interface OpenDatastore {
   readonly code?: readonly Statement[]
 }
 
+/** The computer of a connected client goes to sleep; 4D tells the server before. */
+export interface SleepClient {
+  readonly type: 'sleepClient'
+  readonly machine: MachineName
+}
+export interface WakeClient {
+  readonly type: 'wakeClient'
+  readonly machine: MachineName
+}
+/** A cable is pulled: a client and the server no longer reach each other. */
+export interface CutNetwork {
+  readonly type: 'cutNetwork'
+  readonly machine: MachineName
+}
+export interface RestoreNetwork {
+  readonly type: 'restoreNetwork'
+  readonly machine: MachineName
+}
+/** Somebody looks at the Server window. */
+export interface ListSessions {
+  readonly type: 'listSessions'
+  /** Only those counted for floating licences. */
+  readonly counted?: boolean
+}
+/** Somebody drops a session in the Server window; its name or its id. */
+export interface DropSession {
+  readonly type: 'dropSession'
+  readonly session: string
+}
+
 /** `forceLogin` and `restrictedByDefault` are written into roles.json; `roles` replaces the file. */
 export const SETTING_NAMES = [
   'scalableSessions',
@@ -160,6 +196,9 @@ export const SETTING_NAMES = [
   'sessionIPAddressValidation',
   'maxConcurrentProcesses',
   'webAuthentication',
+  'networkLayer',
+  'quicTimeout',
+  'sleepTimeout',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -180,4 +219,10 @@ export const COMMAND_TYPES = [
   'endProcess',
   'openDatastore',
   'finishRequest',
+  'sleepClient',
+  'wakeClient',
+  'cutNetwork',
+  'restoreNetwork',
+  'listSessions',
+  'dropSession',
 ] as const satisfies readonly Command['type'][]

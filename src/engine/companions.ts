@@ -5,6 +5,7 @@ import type { Json } from './json'
 import type { Member } from './method'
 import { ask, type Run } from './rule'
 import {
+  dropRemoteUser,
   foundBy,
   licenseUsage,
   listedOn,
@@ -26,6 +27,7 @@ export const COMPANIONS = [
   'processActivity',
   'licenseUsage',
   'setUserAlias',
+  'dropRemoteUser',
 ] as const satisfies readonly Member[]
 export type Companion = (typeof COMPANIONS)[number]
 
@@ -91,6 +93,12 @@ export const COMPANION: Readonly<Record<Companion, (run: Run, asking: Asking) =>
   },
   licenseUsage: (run, asking) =>
     ask(run, licenseUsage, asking).outcome === 'list' ? { value: retained(run.world) } : nothingThere,
+  dropRemoteUser(run, asking) {
+    const { outcome } = ask(run, dropRemoteUser, asking)
+    const session = foundBy(run.world, asking)
+    if (outcome === 'dropped' && session && !run.later.includes(session.machine)) run.later.push(session.machine)
+    return {}
+  },
   setUserAlias(run, asking) {
     ask(run, setUserAlias, asking)
     return {}

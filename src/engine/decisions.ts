@@ -8,6 +8,7 @@ import {
   readToo,
   singletonAccess,
 } from './rules/access'
+import { cutNetwork, restoreNetwork, sleepClient, wakeClient } from './rules/away'
 import { changeSetting } from './rules/changeSetting'
 import { addressThere } from './rules/addressThere'
 import { checkToken } from './rules/checkToken'
@@ -26,7 +27,14 @@ import {
   stopStandalone,
   stopWebServer,
 } from './rules/machines'
-import { licenseUsage, processActivity, sessionInfo, storageOfSession, setUserAlias } from './rules/members/companions'
+import {
+  dropRemoteUser,
+  licenseUsage,
+  processActivity,
+  sessionInfo,
+  storageOfSession,
+  setUserAlias,
+} from './rules/members/companions'
 import { isGuest } from './rules/members/guest'
 import {
   clearPrivileges,
@@ -59,6 +67,7 @@ import { resolveSession, resolveWebSession } from './rules/resolveSession'
 import { restInfo } from './rules/restInfo'
 import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
+import { dropSession, listSessions } from './rules/serverWindow'
 import { takeLicence } from './rules/takeLicence'
 import { useHandler } from './rules/useHandler'
 import { setVariable, variable } from './rules/variables'
@@ -121,6 +130,7 @@ const RULES = [
   setVariable,
   closeLegacySession,
   finishRequest,
+  dropRemoteUser,
   enterPlace,
   reachServer,
   readHost,
@@ -134,6 +144,12 @@ const RULES = [
   stopWebServer,
   startProcess,
   endProcess,
+  sleepClient,
+  wakeClient,
+  cutNetwork,
+  restoreNetwork,
+  listSessions,
+  dropSession,
   logOut,
   changeSetting,
   wait,

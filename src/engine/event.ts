@@ -2,6 +2,7 @@ import type { Seconds } from './clock'
 import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, WebServerName } from './ids'
 import type { Json } from './json'
 import type {
+  Away,
   Cookie,
   LegacySession,
   Licence,
@@ -21,12 +22,14 @@ export type Event =
   | { readonly type: 'machineStarted'; readonly machine: MachineName; readonly session: SessionName | null }
   | { readonly type: 'machineStopped'; readonly machine: MachineName }
   | { readonly type: 'webServerStarted'; readonly webServer: WebServerName; readonly scalableSession?: boolean }
+  | { readonly type: 'clientAway'; readonly machine: MachineName; readonly away: Away }
+  | { readonly type: 'clientBack'; readonly machine: MachineName }
   | { readonly type: 'webServerStopped'; readonly webServer: WebServerName }
   | { readonly type: 'sessionOpened'; readonly session: Session }
   | {
       readonly type: 'sessionClosed'
       readonly session: SessionName
-      readonly because: 'idle' | 'stopped' | 'disconnected'
+      readonly because: 'idle' | 'stopped' | 'disconnected' | 'dropped' | 'asleep' | 'unreachable'
     }
   | { readonly type: 'legacyKept'; readonly session: LegacySession }
   | { readonly type: 'legacyClosed'; readonly session: Pick<LegacySession, 'browser' | 'webServer'> }

@@ -50,7 +50,11 @@ export function evolve(world: World, event: Event): World {
       return world.webServers.filter((it) => it.machine === event.machine).reduce(runOver, started)
     }
     case 'machineStopped': {
-      const stopped = inMachine(world, event.machine, (it) => ({ ...it, running: false, session: null }))
+      const stopped = inMachine(world, event.machine, ({ away: _, ...it }) => ({
+        ...it,
+        running: false,
+        session: null,
+      }))
       // The windows of the application close with it, Web areas included.
       const areas = world.browsers.filter((it) => it.machine === event.machine && it.page !== null)
       return {
@@ -58,6 +62,12 @@ export function evolve(world: World, event: Event): World {
         browsers: areas.reduce((all, it) => all.set(it.name, { ...it, page: null }), world.browsers),
       }
     }
+    case 'clientAway': {
+      const nextAway = Math.min(world.nextAway ?? Infinity, event.away.until)
+      return { ...inMachine(world, event.machine, (it) => ({ ...it, away: event.away })), nextAway }
+    }
+    case 'clientBack':
+      return inMachine(world, event.machine, ({ away: _, ...it }) => it)
     case 'webServerStarted':
       return {
         ...world,
@@ -170,7 +180,14 @@ export function evolve(world: World, event: Event): World {
     case 'settingsChanged':
       return { ...world, settings: { ...world.settings, ...event.settings } }
     case 'timePassed':
-      return { ...world, now: event.now, nextEnd: event.now >= world.nextEnd ? nextEndOf(world) : world.nextEnd }
+      return {
+        ...world,
+        now: event.now,
+        nextEnd: event.now >= world.nextEnd ? nextEndOf(world) : world.nextEnd,
+        ...(event.now >= (world.nextAway ?? Infinity)
+          ? { nextAway: world.machines.least(({ away }) => away?.until ?? Infinity) }
+          : {}),
+      }
   }
 }
 

@@ -73,6 +73,12 @@ const FIELDS: { readonly [T in Command['type']]: FieldsOf<Extract<Command, { typ
     method: maybe(text),
     code,
   },
+  sleepClient: { machine: client },
+  wakeClient: { machine: client },
+  cutNetwork: { machine: client },
+  restoreNetwork: { machine: client },
+  listSessions: { counted: maybe({ of: 'flag' }) },
+  dropSession: { session: { of: 'session' } },
 }
 
 /** The fields of a command, in the order a person fills them in. */

@@ -8,6 +8,7 @@ import { isWeb, serverOf, type Session, type World } from './world'
 export function infoOf(world: World, session: Session): Json {
   const machine = world.machines.get(session.machine)
   const web = isWeb(session)
+  const away = session.type === 'remote' ? machine?.away : undefined
   const on = session.type === 'storedProcedure' ? serverOf(world) : machine
   const address =
     session.type === 'standalone' && has(world.release, 'standaloneAddress') ? 'localhost' : (on?.address ?? '')
@@ -21,8 +22,10 @@ export function infoOf(world: World, session: Session): Json {
     ...(web ? {} : { IPAddress: address }),
     hostType: web ? 'browser' : (on?.host ?? ''),
     creationDateTime: isoOf(session.createdAt),
-    state: 'active',
+    state: away?.how === 'asleep' ? 'sleeping' : 'active',
     ID: session.id,
     ...(session.type === 'remote' ? { persistentID: uuidOf(world.seed, `persistent/${session.machine}`) } : {}),
+    // Both sides notice when the network is cut, and count from the last they heard of each other (SES-091).
+    ...(away?.how === 'unreachable' ? { unreachableSince: world.now - away.since } : {}),
   }
 }

@@ -53,6 +53,7 @@ export const MEMBERS = [
   'variable',
   'setVariable',
   'closeLegacySession',
+  'dropRemoteUser',
 ] as const
 
 export type Member = (typeof MEMBERS)[number]

@@ -7,6 +7,7 @@ export function nextExpiry(world: World): Seconds | null {
     .filter((it) => it.usedAt === null && it.expiresAt > world.now && world.sessions.has(it.session))
     .map((it) => it.expiresAt)
   const sessions = world.sessions.values().flatMap((it) => (it.expiresAt === null ? [] : [it.expiresAt]))
-  const first = [...tokens, ...sessions].reduce((a, b) => Math.min(a, b), Infinity)
+  const away = world.nextAway === undefined ? [] : [world.machines.least((it) => it.away?.until ?? Infinity)]
+  const first = [...tokens, ...sessions, ...away].reduce((a, b) => Math.min(a, b), Infinity)
   return Number.isFinite(first) ? Math.min(first - world.now, 315_360_000) : null
 }

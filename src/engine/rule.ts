@@ -1,6 +1,7 @@
 import { decide, type Decision, type Verdict } from '../decision/decision'
 import type { Event } from './event'
 import { evolve } from './evolve'
+import type { MachineName } from './ids'
 import type { World } from './world'
 
 /** How one thing is decided: what we need to know, the table, what follows from each outcome. */
@@ -24,9 +25,11 @@ export interface Run {
   world: World
   readonly verdicts: Verdict[]
   readonly events: Event[]
+  /** Clients to be dropped when all code of the step has run. */
+  readonly later: MachineName[]
 }
 
-export const begin = (world: World): Run => ({ world, verdicts: [], events: [] })
+export const begin = (world: World): Run => ({ world, verdicts: [], events: [], later: [] })
 
 export function happen(run: Run, ...events: readonly Event[]): void {
   for (const event of events) {

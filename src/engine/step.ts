@@ -7,12 +7,14 @@ import { contextOf } from './contexts'
 import type { Event } from './event'
 import { mainOf, twinOf, named, type ProcessName } from './ids'
 import { ask, begin, happen, type Run } from './rule'
+import { cutNetwork, restoreNetwork, sleepClient, wakeClient } from './rules/away'
 import { changeSetting } from './rules/changeSetting'
 import { logOut } from './rules/logOut'
 import {
   connectClient,
   disconnectClient,
   enterPlace,
+  leaves,
   newProcess,
   startStandalone,
   startWebServer,
@@ -21,6 +23,7 @@ import {
 } from './rules/machines'
 import { methodThere } from './rules/methodThere'
 import { reachServer } from './rules/reachServer'
+import { dropSession, listSessions } from './rules/serverWindow'
 import { wait } from './rules/wait'
 import { useDatastore } from './useDatastore'
 import { runCode } from './runCode'
@@ -46,6 +49,8 @@ export function step(world: World, command: Command): Step {
   const run = begin(world)
   const answers: CallAnswer[] = []
   const reply = answer(run, command, answers)
+  // DROP REMOTE USER is asynchronous (SES-092): the code that called it has come to its end first.
+  for (const machine of run.later) happen(run, ...leaves(run.world, machine, 'dropped'))
   const telling = tellingOf(run.verdicts)
   const verdict = run.verdicts[telling]
   if (!verdict) throw new Error(`${command.type} was answered without a verdict`)
@@ -122,6 +127,24 @@ function answer(run: Run, command: Command, answers: CallAnswer[]): Reply | null
       return null
     case 'openDatastore':
       return useDatastore(run, command, answers)
+    case 'sleepClient':
+      ask(run, sleepClient, command)
+      return null
+    case 'wakeClient':
+      ask(run, wakeClient, command)
+      return null
+    case 'cutNetwork':
+      ask(run, cutNetwork, command)
+      return null
+    case 'restoreNetwork':
+      ask(run, restoreNetwork, command)
+      return null
+    case 'listSessions':
+      ask(run, listSessions, command)
+      return null
+    case 'dropSession':
+      ask(run, dropSession, command)
+      return null
   }
 }
 
@@ -151,7 +174,7 @@ function executeOnServer(run: Run, command: ExecuteOnServer, answers: CallAnswer
   const home = local ? machine : serverOf(world)
   const asked =
     machine?.kind === 'client'
-      ? ({ machine: command.machine, in: 'clientMethod' } as const)
+      ? ({ machine: command.machine, in: 'clientMethod', needsServer: true } as const)
       : ({ machine: (machine && home?.name) ?? command.machine, in: context } as const)
   if (ask(run, enterPlace, asked).outcome !== 'runs' || !home) return
   const method = command.method ?? ''

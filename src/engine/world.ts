@@ -38,6 +38,8 @@ export interface World {
   readonly counts: Counts
   /** No web session can end before this moment: lets a wait skip the search. */
   readonly nextEnd: Seconds
+  /** No client that sleeps or was cut off can be dropped before this moment; absent until one has been. */
+  readonly nextAway?: Seconds
 }
 
 export interface Counts {
@@ -75,6 +77,12 @@ export interface Settings {
   readonly handlers: readonly Handler[]
   /** Qodly pages by name, other pages by path; none: the world does not say which there are. */
   readonly pages: readonly string[]
+  /** How clients and server talk; ServerNet when nothing is said. */
+  readonly networkLayer?: 'ServerNet' | 'QUIC'
+  /** Seconds; 900 when nothing is said. */
+  readonly quicTimeout?: Seconds
+  /** Seconds; 48 hours when nothing is said. */
+  readonly sleepTimeout?: Seconds
 }
 
 /** What the web server settings choose: "Scalable sessions", "Legacy sessions" or "No sessions". */
@@ -106,6 +114,15 @@ export interface Machine {
   readonly session: SessionName | null
   /** The choice of sessions is local to each machine (SES-102); absent: that of the project. */
   readonly sessions?: SessionMode
+  /** Connected, yet asleep or out of reach. */
+  readonly away?: Away
+}
+
+export interface Away {
+  readonly how: 'asleep' | 'unreachable'
+  readonly since: Seconds
+  /** When its session is dropped. */
+  readonly until: Seconds
 }
 
 export interface WebServer {

@@ -60,6 +60,16 @@ export const remotely = (
   more: { machine?: string; to?: string; idleTimeout?: number; method?: string; code?: readonly Statement[] } = {},
 ): Command => command({ type: 'openDatastore', machine: 'solo', to: 'web', localId, ...more })
 
+/** The computer of a client sleeps and wakes; the network is cut and comes back. */
+export const sleeps = (machine = 'ana'): Command => command({ type: 'sleepClient', machine })
+export const wakes = (machine = 'ana'): Command => command({ type: 'wakeClient', machine })
+export const isCutOff = (machine = 'ana'): Command => command({ type: 'cutNetwork', machine })
+export const comesBack = (machine = 'ana'): Command => command({ type: 'restoreNetwork', machine })
+/** Somebody at the Server window. */
+export const lists = (counted?: boolean): Command =>
+  command({ type: 'listSessions', ...(counted === undefined ? {} : { counted }) })
+export const drops = (session: string): Command => command({ type: 'dropSession', session })
+
 type More = Omit<Partial<SendRequest>, 'type' | 'url' | 'from' | 'to'> & { from?: string; to?: string }
 
 /** The visitor's browser asks the server's web server for something. */

@@ -18,6 +18,11 @@ export const ARGUMENTS: Readonly<Partial<Record<Member, readonly Json[]>>> = {
   demote: [1],
   restore: ['otp-1'],
   access: ['read', 'Salaries'],
+  sessionInfo: ['remote-ana'],
+  storageOfSession: ['remote-ana'],
+  processActivity: ['remote-ana'],
+  setUserAlias: ['Zoe'],
+  dropRemoteUser: ['remote-ana'],
 }
 
 const tale = (key: string, about: Readonly<Record<string, string>>, commands: readonly Command[]): Tale => ({

@@ -147,6 +147,11 @@ function kindsOf({ command, world }: Step): readonly SessionType[] {
     case 'disconnectClient':
     case 'startProcess':
     case 'endProcess':
+    case 'sleepClient':
+    case 'wakeClient':
+    case 'cutNetwork':
+    case 'restoreNetwork':
+    case 'dropSession':
       return ['remote']
     case 'startStandalone':
     case 'stopStandalone':
@@ -167,6 +172,7 @@ function kindsOf({ command, world }: Step): readonly SessionType[] {
       return ['web']
     case 'changeSetting':
     case 'wait':
+    case 'listSessions':
       return []
   }
 }

@@ -5,6 +5,7 @@ import type { Command } from '../engine/command'
 import { office } from '../gallery/office'
 import { ACCESS } from './access'
 import { ROWS, taleOf } from './accessRows'
+import { DESKTOP } from './desktop'
 import { EVERY_PLACE } from './everyPlace'
 import { MACHINES } from './machines'
 import { REQUESTS } from './requests'
@@ -40,6 +41,7 @@ export const SUITE: readonly Tale[] = [
   ...REQUESTS,
   ...MACHINES,
   ...WEB_SERVERS,
+  ...DESKTOP,
   ...ACCESS,
   ...EVERY_PLACE,
 ]

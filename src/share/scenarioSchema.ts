@@ -199,6 +199,16 @@ const commandSchema = v.variant(
       method: maybe(v.pipe(plainWord, v.description('The function called through it; it is only opened without.'))),
       code: maybe(codeList),
     }),
+    command('sleepClient', 'The computer of a connected client goes to sleep.', machine),
+    command('wakeClient', 'It wakes up.', machine),
+    command('cutNetwork', 'A connected client and the server no longer reach each other.', machine),
+    command('restoreNetwork', 'They reach each other again.', machine),
+    command('listSessions', 'Somebody looks at the sessions in the Server window.', {
+      counted: maybe(v.pipe(flag, v.description('Only those counted for floating licences.'))),
+    }),
+    command('dropSession', 'Somebody drops a session in the Server window.', {
+      session: v.pipe(label, v.description('The name or the id of a session.')),
+    }),
     command('endProcess', 'Such a process ends.', {
       ...machine,
       process: plainWord,
@@ -225,6 +235,9 @@ const settingsShape = object({
   webAuthentication: maybe(choice(['custom', 'basic'])),
   roles: maybe(v.pipe(json, v.description('roles.json: its text, or the object it holds; null when there is none.'))),
   handlers: maybe(list(object({ pattern: label, method: plainWord }), LIMITS.many)),
+  networkLayer: maybe(v.pipe(choice(['ServerNet', 'QUIC']), v.description('ServerNet if absent.'))),
+  quicTimeout: maybe(v.pipe(whole(31_536_000), v.description('Seconds; 900 if absent.'))),
+  sleepTimeout: maybe(v.pipe(whole(31_536_000), v.description('Seconds; 48 hours if absent.'))),
   pages: maybe(
     v.pipe(list(label, LIMITS.many), v.description('Qodly pages by name, other pages by path; all if absent.')),
   ),

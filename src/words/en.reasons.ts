@@ -1101,6 +1101,8 @@ export const reasons = {
     enterPlace: {
       title: 'Can code run in this place now?',
       nodes: {
+        away: 'Is the machine asleep, or out of reach of the server?',
+        outOfReach: 'Nothing runs: {machine} is asleep, or the server is out of its reach.',
         belongs: 'Does this kind of machine have this place?',
         running: 'Is the machine running or connected?',
         exists: 'Does this release have this place?',
@@ -1110,6 +1112,7 @@ export const reasons = {
         notInRelease: 'Not run: 4D {release} does not have this place.',
       },
       cures: {
+        outOfReach: 'Wake the computer or restore the network.',
         notRunning: 'Start {machine}, or connect it to the server, first.',
         elsewhere: 'Choose a place of this machine; a web place needs a web request.',
         notInRelease: 'Use a release that has this place: 21 R3 or later has singleton functions declared server.',
@@ -1119,6 +1122,10 @@ export const reasons = {
     reachServer: {
       title: 'Does the request reach the web server?',
       nodes: {
+        browserAway: 'Is its machine asleep or cut off?',
+        outOfReach: 'No answer: the machine of {browser} is asleep or cut off from the network.',
+        serverAway: 'Is that machine asleep or cut off?',
+        serverOutOfReach: 'No answer: the machine of {webServer} is asleep or cut off from the network.',
         browserThere: 'Is the browser open, and its machine running or connected?',
         serverThere: 'Is there such a web server?',
         machineRunning: 'Is the machine of the web server running?',
@@ -1130,6 +1137,8 @@ export const reasons = {
         webServerStopped: 'Not answered: the web server {webServer} is stopped.',
       },
       cures: {
+        outOfReach: 'Wake the computer or restore the network.',
+        serverOutOfReach: 'Wake the computer or restore the network.',
         browserGone: 'Connect the client, or start the single-user application, that holds the Web area.',
         noServer: 'Send the request to a web server that exists.',
         machineStopped: 'Start the machine of the web server first.',
@@ -1210,12 +1219,123 @@ export const reasons = {
     disconnectClient: {
       title: 'Can this client disconnect?',
       nodes: {
+        away: 'Is the client asleep or out of reach?',
+        unheard: '{machine} is asleep or out of reach: the server cannot hear that it leaves.',
         connected: 'Is it a connected client?',
         left: 'Disconnected; assumed: the remote user session of {user} ends at once, with its tokens.',
         absent: 'Nothing to disconnect: {machine} is not a connected client.',
       },
       cures: {
+        unheard: 'Wake the computer or restore the network first.',
         absent: 'Choose a connected client, or connect this one first.',
+      },
+    },
+
+    sleepClient: {
+      title: 'What becomes of the session when the computer sleeps?',
+      nodes: {
+        connected: 'Is the client connected?',
+        there: 'Is it awake and in reach?',
+        asleep: "{user}'s session is now sleeping; the server drops it after {sleepTimeout} seconds.",
+        already: '{machine} is asleep or out of reach already.',
+        absent: '{machine} is not connected.',
+      },
+      cures: {
+        already: 'Wake the computer or restore the network first.',
+        absent: 'Connect the client first.',
+      },
+    },
+
+    wakeClient: {
+      title: 'What becomes of the session when the computer wakes?',
+      nodes: {
+        asleep: 'Is the client asleep?',
+        awake: '{machine} reconnects by itself and finds its session as it was.',
+        notAsleep: '{machine} is not asleep.',
+      },
+      cures: {
+        notAsleep: 'Let the computer of a connected client sleep first.',
+      },
+    },
+
+    cutNetwork: {
+      title: 'What becomes of the session when the network is cut?',
+      nodes: {
+        connected: 'Is the client connected?',
+        there: 'Is it awake and in reach?',
+        quic: 'Is QUIC the network layer?',
+        keeps: 'Is this release 21 R4 or later?',
+        unreachable: 'The session waits {quicTimeout} seconds; both sides count them in info.unreachableSince.',
+        lost: "Assumed: without QUIC, {user}'s session ends with the connection.",
+        lostEarlier: "Assumed: in 4D {release}, {user}'s session ends with the connection.",
+        already: '{machine} is asleep or out of reach already.',
+        absent: '{machine} is not connected.',
+      },
+      cures: {
+        lost: 'Choose QUIC as network layer.',
+        lostEarlier: 'Use 21 R4 or later.',
+        already: 'Wake the computer or restore the network first.',
+        absent: 'Connect the client first.',
+      },
+    },
+
+    restoreNetwork: {
+      title: 'What becomes of the session when the network is back?',
+      nodes: {
+        cutOff: 'Is the client cut off?',
+        reconnected: '{machine} is back in its session; info.unreachableSince is gone on both sides.',
+        notCut: '{machine} is not cut off.',
+      },
+      cures: {
+        notCut: 'Cut the network of a connected client first.',
+      },
+    },
+
+    listSessions: {
+      title: 'Which sessions does the Server window list?',
+      nodes: {
+        some: 'Is there a session to list?',
+        sessionsPage: 'Is this release 21 R4 or later?',
+        counted: 'Are only counted sessions wanted?',
+        countedOnly: 'Counted sessions, those that hold a floating licence: {shown}.',
+        all: 'The Sessions page lists {shown}; guests stand there without being counted.',
+        usersPage: 'The Users page lists {shown}: in 4D {release} it shows connected users only.',
+        nobody: 'The Server window lists no session.',
+      },
+    },
+
+    dropSession: {
+      title: 'Does the Server window drop this session?',
+      nodes: {
+        known: 'Does the server have this session?',
+        remote: 'Is it a remote user session?',
+        sessionsPage: 'Is this release 21 R4 or later?',
+        web: 'Is it a web session?',
+        dropped: 'Dropped: {user} is disconnected, and {session} is gone with its storage.',
+        webDropped: 'Closed (assumed): {session} is gone; the manual speaks of client sessions only.',
+        kept: 'Kept (assumed): the stored procedures session belongs to the server itself.',
+        notListed: 'Not listed: in 4D {release}, the Users page shows connected users only.',
+        missing: 'The server has no session {session}.',
+      },
+      cures: {
+        kept: 'Choose the session of a user.',
+        notListed: 'Choose a remote user, or use 21 R4 or later.',
+        missing: 'Choose a living session of this server.',
+      },
+    },
+
+    dropRemoteUser: {
+      title: 'Does DROP REMOTE USER disconnect somebody?',
+      nodes: {
+        onServer: 'Does 4D Server run the code?',
+        remote: 'Is it the id of a remote user session?',
+        dropped: '{user} is disconnected as soon as this code has run: the command is asynchronous.',
+        unknown: 'Nothing happens (assumed): no remote user session has this id.',
+        elsewhere: 'Nothing happens: only 4D Server can drop a remote user.',
+      },
+      cures: {
+        unknown: 'Pass the id of a remote user session.',
+        elsewhere: 'Call it in code that 4D Server runs.',
       },
     },
 
@@ -1408,6 +1528,10 @@ export const reasons = {
     wait: {
       title: 'What ends while time passes?',
       nodes: {
+        sleepersDropped: 'Does a sleeping client stay away too long?',
+        peersLost: 'Does an unreachable client stay away too long?',
+        dropped: 'Dropped: {sleepersDropped} slept until the timeout was over; the session and its licence are gone.',
+        lost: 'Closed: {peersLost} stayed unreachable until the QUIC session timeout; the session and its licence are gone.',
         sessionsEnding: 'Does a web session reach its expirationDate?',
         tokensExpiring: 'Does an unused token reach the end of its lifespan?',
         sessionsEnded: 'Closed after their timeout: {sessionsEnding}; storage and licences go with the sessions.',
@@ -1415,6 +1539,8 @@ export const reasons = {
         quiet: '{seconds} seconds pass, and nothing ends.',
       },
       cures: {
+        dropped: 'Wake the computer before the timeout, or set a longer one.',
+        lost: 'Restore the network before the timeout, or set a longer one.',
         sessionsEnded: 'Send a request before the timeout, or assign a longer idleTimeout.',
         tokensExpired:
           'Use the token within its lifespan, or create it with a longer one (on desktop sessions from 21 R3).',
@@ -1451,6 +1577,7 @@ export const reasons = {
     variable: 'Reads a process variable, which belongs to this process only.',
     setVariable: 'Assigns a process variable.',
     closeLegacySession: 'WEB LEGACY CLOSE SESSION: closes a legacy session.',
+    dropRemoteUser: 'Disconnects a remote user from 4D Server.',
     access: 'Uses one resource, as code does: create, read, update, drop or execute.',
   },
 
@@ -1469,6 +1596,8 @@ export const reasons = {
   events: {
     machineStarted: 'The machine started or connected.',
     machineStopped: 'The machine stopped or disconnected.',
+    clientAway: 'The client fell asleep or out of reach.',
+    clientBack: 'The client is back.',
     webServerStarted: 'The web server started.',
     webServerStopped: 'The web server stopped.',
     sessionOpened: 'A session opened.',
@@ -1502,6 +1631,20 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    away: 'Asleep or cut off',
+    asleep: 'Asleep',
+    cutOff: 'Cut off',
+    networkLayer: 'Network layer',
+    quicTimeout: 'QUIC session timeout',
+    sleepTimeout: 'Sleep timeout',
+    keeps: 'Session waits',
+    sleepersDropped: 'Sleepers dropped',
+    peersLost: 'Unreachable clients lost',
+    sessionsPage: 'Has a Sessions page',
+    countedOnly: 'Counted sessions only',
+    shown: 'Listed',
+    some: 'Any to list',
+    remote: 'Remote user session',
     alias: 'Alias',
     filters: 'Release filters by id',
     onServer: 'On 4D Server',
@@ -2287,8 +2430,16 @@ export const reasons = {
           endProcess: 'A process of a client ends',
           openDatastore: 'Open datastore',
           finishRequest: 'A request that stayed comes to its end',
+          sleepClient: 'The computer of a client sleeps',
+          wakeClient: 'The computer of a client wakes',
+          cutNetwork: 'The network of a client is cut',
+          restoreNetwork: 'The network of a client is back',
+          listSessions: 'Somebody looks at the Server window',
+          dropSession: 'Somebody drops a session',
         },
         fields: {
+          counted: 'Counted sessions only',
+          session: 'Session',
           machine: 'Machine',
           webServer: 'Web server',
           in: 'Where it runs',

@@ -61,6 +61,12 @@ const EXAMPLES: Readonly<Record<Command['type'], object>> = {
     method: 'ds.act',
     code: [{ call: 'Session' }],
   },
+  sleepClient: { machine: 'ana' },
+  wakeClient: { machine: 'ana' },
+  cutNetwork: { machine: 'ana' },
+  restoreNetwork: { machine: 'ana' },
+  listSessions: { counted: true },
+  dropSession: { session: 'remote-ana' },
   endProcess: { machine: 'ana', process: 'report', code: [{ call: 'Session' }] },
 }
 

@@ -130,6 +130,7 @@ const place = fc
 
 const setting = fc.oneof(
   typed('changeSetting', { setting: fc.constant('scalableSessions'), value: fc.boolean() }),
+  typed('changeSetting', { setting: fc.constant('networkLayer'), value: fc.constantFrom('QUIC', 'ServerNet') }),
   typed('changeSetting', { setting: fc.constant('licences'), value: fc.nat(4) }),
   typed('changeSetting', { setting: fc.constantFrom('forceLogin', 'restrictedByDefault'), value: fc.boolean() }),
   typed('changeSetting', { setting: fc.constantFrom(...SETTING_NAMES), value: argument }),
@@ -139,7 +140,7 @@ const elsewhere = fc.tuple(place, telling).map(([where, it]) => ({ type: 'runCal
 const atAna = fc
   .tuple(fc.constantFrom('executeOnServerMethod', 'onServerOpenConnection', 'clientMethod'), telling)
   .map(([where, it]) => ({ type: 'runCall', machine: 'ana', in: where, ...it }))
-const waiting = fc.constantFrom(0, 1, 1, 5, 9, 10, 11, 60, 3599, 3600, 3601, -1, 1e12)
+const waiting = fc.constantFrom(0, 1, 1, 5, 9, 10, 11, 60, 3599, 3600, 3601, 899, 900, 172_800, -1, 1e12)
 const processName = fc.option(word('report'), { nil: undefined, freq: 2 })
 const needs = fc.constantFrom('language', 'data', 'nothing', undefined)
 const datastore = {
@@ -170,6 +171,21 @@ export const command: fc.Arbitrary<Command> = fc
     { weight: 4, arbitrary: typed('wait', { seconds: waiting }) },
     { weight: 1, arbitrary: typed('startProcess', { machine, process: processName, needs, code }) },
     { weight: 1, arbitrary: typed('openDatastore', datastore) },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(typed('sleepClient', { machine: client }), typed('wakeClient', { machine: client })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(typed('cutNetwork', { machine: client }), typed('restoreNetwork', { machine: client })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        typed('listSessions', { counted: fc.constantFrom(true, undefined) }),
+        typed('dropSession', { session: word('remote-ana', 'web-1', 'stored-procedures') }),
+      ),
+    },
     { weight: 1, arbitrary: typed('endProcess', { machine, process: word('report', 'process-2', 'main'), code }) },
   )
   .map((it) => it as unknown as Command) // plain words become names, as where a file is read
@@ -188,6 +204,7 @@ const settings: fc.Arbitrary<SettingsSpec> = fc.record({
   scalableSessions: fc.constantFrom(true, true, true, true, true, false),
   licences: fc.constantFrom(1, 2, 5, 5, 5),
   sameSite: fc.constantFrom('Strict', 'Lax', 'None'),
+  networkLayer: fc.constantFrom('QUIC', 'ServerNet'),
   roles: fc.constantFrom<Json>(rolesOfOffice, { ...rolesOfOffice, forceLogin: true }, null, '{ "privileges"'),
 })
 

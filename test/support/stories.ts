@@ -70,6 +70,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Json[]>> = {
   setUserAlias: ['Zoe'],
   variable: ['x'],
   setVariable: ['x', 1],
+  dropRemoteUser: ['remote-nobody'],
 }
 const everything = MEMBERS.map((it) => says(it, ...(ARGUMENTS[it] ?? [])))
 // The keys of a record of all contexts.
@@ -342,26 +343,6 @@ const addresses = tale('addresses that lead nowhere', [
   visits('/$lib/renderer/?w=Nothing'),
   visits('/4DACTION'),
 ])
-const companions = tale('commands that speak of sessions', [
-  acts(says('Session')),
-  connects(),
-  starts(),
-  ...['sessionInfo', 'storageOfSession', 'processActivity'].flatMap((it) =>
-    ['remote-ana', 'web-1', 'stored-procedures', 'nobody', ''].flatMap((id) => [
-      stored(it as 'sessionInfo', id),
-      onClient(it as 'sessionInfo', id),
-      alone(it as 'sessionInfo', id),
-    ]),
-  ),
-  stored('processActivity'),
-  stored('licenseUsage'),
-  onClient('licenseUsage'),
-  alone('userName'),
-  alone('setUserAlias', 'Zoe'),
-  alone('userName'),
-  alone('setUserAlias', ''),
-])
-
 const datastores = [
   tale('remote datastores', [
     remotely(),
@@ -397,7 +378,6 @@ export const TALES: readonly Tale[] = [
   lockedOff,
   onRemote4D,
   processes,
-  companions,
   ...datastores,
   addresses,
 ]

@@ -42,6 +42,8 @@ const wordsIn = (text: string) => text.split(/\s+/).length
 const EVENT_TYPES = Object.keys({
   machineStarted: 0,
   machineStopped: 0,
+  clientAway: 0,
+  clientBack: 0,
   webServerStarted: 0,
   webServerStopped: 0,
   sessionOpened: 0,
@@ -83,6 +85,7 @@ const ERROR_CODES = Object.keys({
 } satisfies Record<ErrorCode, 0>)
 
 const ana = named<MachineName>('ana')
+const bruno = named<MachineName>('bruno')
 const solo = named<MachineName>('solo')
 const anaArea = named<BrowserName>('ana-area')
 const visitor = named<BrowserName>('visitor')
@@ -138,6 +141,12 @@ const day: readonly Command[] = [
   { type: 'startProcess', machine: ana, process: 'report' },
   { type: 'endProcess', machine: ana, process: 'report' },
   { type: 'openDatastore', machine: ana, to: web, localId: 'staff' },
+  { type: 'sleepClient', machine: ana },
+  { type: 'wakeClient', machine: ana },
+  { type: 'cutNetwork', machine: bruno },
+  { type: 'restoreNetwork', machine: ana },
+  { type: 'listSessions' },
+  { type: 'dropSession', session: 'nobody' },
   { type: 'disconnectClient', machine: ana },
   sends('/4DACTION/x', {
     code: [

@@ -80,6 +80,8 @@ const SPANS = {
   otpDesktopLifespan: { from: '21R3' },
   standaloneAddress: { from: '21R3' },
   quotas: { from: '21R4' },
+  unreachableSince: { from: '21R4' },
+  sessionsPage: { from: '21R4' },
   restAlwaysHasSession: { from: '21R4' },
 } as const satisfies Record<string, Span>
 

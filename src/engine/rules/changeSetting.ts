@@ -21,7 +21,7 @@ interface Facts {
 
 type Outcome = 'restarted' | 'webRestarted' | 'changed' | 'notOffered' | 'senseless'
 
-const READ_AT_START: readonly SettingName[] = ['roles', 'forceLogin', 'restrictedByDefault']
+const READ_AT_START: readonly SettingName[] = ['networkLayer', 'roles', 'forceLogin', 'restrictedByDefault']
 const OF_WEB_SERVER: readonly SettingName[] = [
   'scalableSessions',
   'legacySessions',
@@ -77,6 +77,13 @@ export function settingsWith(
       return value === 'custom' || value === 'basic' ? { webAuthentication: value } : null
     case 'sameSite':
       return value === 'Strict' || value === 'Lax' || value === 'None' ? { sameSite: value } : null
+    case 'networkLayer':
+      return value === 'QUIC' || value === 'ServerNet' ? { networkLayer: value } : null
+    case 'quicTimeout':
+    case 'sleepTimeout':
+      return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 31_536_000
+        ? { [setting]: value }
+        : null
     case 'roles':
       return value === null || typeof value === 'string'
         ? { roles: value }

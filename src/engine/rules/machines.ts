@@ -174,6 +174,7 @@ interface LeaveFacts {
   readonly user: string
   readonly running: boolean
   readonly isClient: boolean
+  readonly away: boolean
 }
 
 const leaving = (
@@ -187,6 +188,7 @@ const leaving = (
     user: machine?.user ?? '',
     isClient: machine?.kind === kind,
     running: machine?.running ?? false,
+    away: machine?.away !== undefined,
   }
 }
 
@@ -196,27 +198,36 @@ export const disconnectClient = rule<DisconnectClient, LeaveFacts, 'left' | 'abs
     name: 'disconnectClient',
     start: 'connected',
     nodes: {
-      connected: { rules: ['PLAY-001'], test: (it) => it.isClient && it.running, yes: 'left', no: 'absent' },
+      connected: { rules: ['PLAY-001'], test: (it) => it.isClient && it.running, yes: 'away', no: 'absent' },
+      away: { rules: ['PLAY-001', 'SES-090', 'SES-091'], test: (it) => it.away, yes: 'unheard', no: 'left' },
+      unheard: { rules: ['PLAY-001'], outcome: 'absent', tone: 'bad' },
       left: { rules: ['SES-010', 'SES-199', 'SES-051'], outcome: 'left', tone: 'plain', assumed: true },
       absent: { rules: ['PLAY-001'], outcome: 'absent', tone: 'bad' },
     },
   }),
   then: {
-    left(world, { machine: name }) {
-      const machine = world.machines.get(name)
-      if (!machine) return []
-      return [
-        ...webSessionsOf(world, serversOn(world, name)),
-        ...processesOf(world, name).map((process) => ({ type: 'processEnded', process }) as const),
-        machine.session === null
-          ? { type: 'licenceReleased', session: connectionOf(machine) }
-          : { type: 'sessionClosed', session: machine.session, because: 'disconnected' },
-        { type: 'machineStopped', machine: name },
-      ]
-    },
+    left: (world, { machine }) => leaves(world, machine, 'disconnected'),
     absent: nothing,
   },
 })
+
+/** All that goes when a client goes, whoever wanted it. */
+export function leaves(
+  world: World,
+  name: MachineName,
+  because: Extract<Event, { readonly type: 'sessionClosed' }>['because'],
+): readonly Event[] {
+  const machine = world.machines.get(name)
+  if (!machine) return []
+  return [
+    ...webSessionsOf(world, serversOn(world, name)),
+    ...processesOf(world, name).map((process) => ({ type: 'processEnded', process }) as const),
+    machine.session === null
+      ? { type: 'licenceReleased', session: connectionOf(machine) }
+      : { type: 'sessionClosed', session: machine.session, because },
+    { type: 'machineStopped', machine: name },
+  ]
+}
 
 // --- standalone -----------------------------------------------------------------------------------------------------
 
@@ -426,6 +437,7 @@ interface PlaceFacts {
   readonly machine: string
   readonly machineKind: string
   readonly running: boolean
+  readonly away: boolean
   readonly belongs: boolean
   readonly exists: boolean
   readonly release: string
@@ -433,8 +445,13 @@ interface PlaceFacts {
 
 export type PlaceOutcome = 'runs' | 'notRunning' | 'elsewhere' | 'notInRelease'
 
-export const enterPlace = rule<Pick<RunCall, 'machine' | 'in'>, PlaceFacts, PlaceOutcome>({
-  facts(world, { machine: name, in: place }) {
+/** Code that a place is asked to run; `needsServer` when its machine must reach the server for it. */
+interface Entering extends Pick<RunCall, 'machine' | 'in'> {
+  readonly needsServer?: boolean
+}
+
+export const enterPlace = rule<Entering, PlaceFacts, PlaceOutcome>({
+  facts(world, { machine: name, in: place, needsServer }) {
     const machine = world.machines.get(name)
     const context = contextOf(place)
     return {
@@ -442,6 +459,8 @@ export const enterPlace = rule<Pick<RunCall, 'machine' | 'in'>, PlaceFacts, Plac
       machine: machine?.label ?? name,
       machineKind: machine?.kind ?? '',
       running: machine?.running ?? false,
+      away:
+        machine?.away !== undefined && (machine.away.how === 'asleep' || (needsServer ?? context.runs === 'server')),
       belongs: machine?.kind === context.on,
       exists: contextExists(context, world.release),
       release: spelled(world.release),
@@ -452,7 +471,9 @@ export const enterPlace = rule<Pick<RunCall, 'machine' | 'in'>, PlaceFacts, Plac
     start: 'belongs',
     nodes: {
       belongs: { rules: ['PLAY-003'], test: (it) => it.belongs, yes: 'running', no: 'elsewhere' },
-      running: { rules: ['PLAY-001'], test: (it) => it.running, yes: 'exists', no: 'notRunning' },
+      running: { rules: ['PLAY-001'], test: (it) => it.running && !it.away, yes: 'exists', no: 'away' },
+      away: { rules: ['PLAY-001', 'SES-090', 'SES-091'], test: (it) => it.away, yes: 'outOfReach', no: 'notRunning' },
+      outOfReach: { rules: ['PLAY-001', 'SES-090', 'SES-091'], outcome: 'notRunning', tone: 'bad' },
       exists: { rules: ['PLAY-003', 'SES-213'], test: (it) => it.exists, yes: 'runs', no: 'notInRelease' },
       runs: { rules: ['PLAY-003'], outcome: 'runs', tone: 'aside' },
       notRunning: { rules: ['PLAY-001'], outcome: 'notRunning', tone: 'bad' },

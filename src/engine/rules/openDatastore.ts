@@ -41,7 +41,7 @@ export const openDatastore = rule<OpenDatastore, Facts, Outcome>({
       machine: machine?.label ?? command.machine,
       webServer: command.to,
       localId: command.localId,
-      machineRunning: machine?.running ?? false,
+      machineRunning: machine !== undefined && machine.running && machine.away === undefined,
       webServerRunning: (server?.running && machines.get(server.machine)?.running) ?? false,
       hasSessions: (server && sessionsOf(world, server) === 'scalable') || has(release, 'restAlwaysHasSession'),
       usedBefore: kept !== undefined,

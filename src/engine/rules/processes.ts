@@ -60,7 +60,7 @@ export const startProcess = rule<StartProcess, StartFacts, StartOutcome>({
       machine: machine?.label ?? command.machine,
       user: machine?.user ?? '',
       process: freeProcess(world, command),
-      connected: machine?.kind === 'client' && machine.running,
+      connected: machine?.kind === 'client' && machine.running && machine.away === undefined,
       needsServer: needs !== 'nothing',
       needsLanguage: needs === 'language',
     }
@@ -107,7 +107,10 @@ export const endProcess = rule<EndProcess, EndFacts, EndOutcome>({
       machine: machine?.label ?? name,
       user: machine?.user ?? '',
       process,
-      processThere: machine?.kind === 'client' && processes.get(processOf(name, process))?.machine === name,
+      processThere:
+        machine?.kind === 'client' &&
+        processes.get(processOf(name, process))?.machine === name &&
+        machine.away === undefined,
       application: processOf(name, process) === mainOf(name),
       opened: processes.get(twinOfProcess(name, process))?.context === 'onServerOpenConnection',
     }

@@ -11,6 +11,7 @@ export interface Reach {
 interface Facts {
   readonly browser: string
   readonly browserThere: boolean
+  readonly away: boolean
   readonly webServer: string
   readonly serverThere: boolean
   readonly machineRunning: boolean
@@ -23,13 +24,17 @@ export const reachServer = rule<Reach, Facts, Outcome>({
   facts({ browsers, webServers, machines }, { from, to }) {
     const browser = browsers.get(from)
     const server = webServers.get(to)
+    const machine = server && machines.get(server.machine)
     const host = browser?.machine ? machines.get(browser.machine) : undefined
     return {
       browser: browser?.label ?? from,
-      browserThere: browser !== undefined && (browser.machine === null || (host?.running ?? false)),
+      browserThere:
+        browser !== undefined &&
+        (browser.machine === null || (host !== undefined && host.running && host.away === undefined)),
+      away: host?.away !== undefined || machine?.away !== undefined,
       webServer: to,
       serverThere: server !== undefined,
-      machineRunning: server !== undefined && (machines.get(server.machine)?.running ?? false),
+      machineRunning: machine !== undefined && machine.running && machine.away === undefined,
       webServerRunning: server?.running ?? false,
     }
   },
@@ -37,12 +42,24 @@ export const reachServer = rule<Reach, Facts, Outcome>({
     name: 'reachServer',
     start: 'browserThere',
     nodes: {
-      browserThere: { rules: ['PLAY-001'], test: (it) => it.browserThere, yes: 'serverThere', no: 'browserGone' },
+      browserThere: { rules: ['PLAY-001'], test: (it) => it.browserThere, yes: 'serverThere', no: 'browserAway' },
+      browserAway: {
+        rules: ['PLAY-001', 'SES-090', 'SES-091'],
+        test: (it) => it.away,
+        yes: 'outOfReach',
+        no: 'browserGone',
+      },
       serverThere: { rules: ['PLAY-002'], test: (it) => it.serverThere, yes: 'machineRunning', no: 'noServer' },
       machineRunning: {
         rules: ['PLAY-001'],
         test: (it) => it.machineRunning,
         yes: 'webServerRunning',
+        no: 'serverAway',
+      },
+      serverAway: {
+        rules: ['PLAY-001', 'SES-090', 'SES-091'],
+        test: (it) => it.away,
+        yes: 'serverOutOfReach',
         no: 'machineStopped',
       },
       webServerRunning: {
@@ -52,6 +69,8 @@ export const reachServer = rule<Reach, Facts, Outcome>({
         no: 'webServerStopped',
       },
       reached: { rules: ['PLAY-002'], outcome: 'reached', tone: 'aside' },
+      outOfReach: { rules: ['PLAY-001', 'SES-090', 'SES-091'], outcome: 'browserGone', tone: 'bad' },
+      serverOutOfReach: { rules: ['PLAY-001', 'SES-090', 'SES-091'], outcome: 'machineStopped', tone: 'bad' },
       browserGone: { rules: ['PLAY-001'], outcome: 'browserGone', tone: 'bad' },
       noServer: { rules: ['PLAY-002'], outcome: 'noServer', tone: 'bad' },
       machineStopped: { rules: ['PLAY-001'], outcome: 'machineStopped', tone: 'bad' },

@@ -245,3 +245,37 @@ export const setUserAlias = rule<Asking, AliasFacts, 'named' | 'elsewhere'>({
     elsewhere: nothing,
   },
 })
+
+// --- DROP REMOTE USER -----------------------------------------------------------------------------------------------
+
+interface DropFacts {
+  readonly onServer: boolean
+  readonly remote: boolean
+  readonly session: string
+  readonly user: string
+}
+
+/** Nothing happens yet: the command is asynchronous. */
+export const dropRemoteUser = rule<Asking, DropFacts, 'dropped' | 'nothing'>({
+  facts(world, asking) {
+    const session = foundBy(world, asking)
+    return {
+      onServer: machineAt(world, asking.place)?.kind === 'server',
+      remote: session?.type === 'remote',
+      session: session?.name ?? text(asking.args[0]),
+      user: session?.userName ?? '',
+    }
+  },
+  decision: decision<DropFacts, 'dropped' | 'nothing'>()({
+    name: 'dropRemoteUser',
+    start: 'onServer',
+    nodes: {
+      onServer: { rules: ['SES-092'], test: (it) => it.onServer, yes: 'remote', no: 'elsewhere' },
+      remote: { rules: ['SES-092'], test: (it) => it.remote, yes: 'dropped', no: 'unknown' },
+      dropped: { rules: ['SES-092', 'SES-199'], outcome: 'dropped', tone: 'good' },
+      unknown: { rules: ['SES-092'], outcome: 'nothing', tone: 'none', assumed: true },
+      elsewhere: { rules: ['SES-092'], outcome: 'nothing', tone: 'none' },
+    },
+  }),
+  then: { dropped: nothing, nothing },
+})
