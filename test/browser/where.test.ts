@@ -147,3 +147,78 @@ describe('where does my code run', () => {
     expect(await violations(page)).toEqual([])
   })
 })
+
+describe('what changes if I upgrade', () => {
+  const ready = async (page: Page): Promise<Page> => {
+    await page
+      .locator('.summary')
+      .filter({ hasText: /begin or end|Nothing|same/ })
+      .waitFor()
+    return page
+  }
+
+  it('tells what differs, the dangerous first, and keeps both releases in the address', async () => {
+    const page = await ready(await opened('#/upgrade?from=20R10&release=21'))
+    const first = page.locator('.changes-table').first().getByRole('row').nth(1)
+    expect(await first.innerText()).toMatch(/Refused now\s+hasPrivilege\(payroll\)/)
+    await page.getByRole('combobox', { name: 'From', exact: true }).selectOption('21R2')
+    await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('21R3')
+    await expect.poll(() => hashOf(page)).toBe('#/upgrade?release=21R3&from=21R2')
+    await ready(page)
+    const session = page.getByRole('region', { name: 'What Session is' })
+    expect(await session.getByRole('row').nth(1).innerText()).toContain('remote-ana, on the client')
+    await page.getByRole('button', { name: 'Swap' }).click()
+    await expect.poll(() => hashOf(page)).toBe('#/upgrade?release=21R2&from=21R3')
+  })
+
+  it('plays an answer as it was before, and the own story at the step that differs', async () => {
+    const page = await ready(await opened('#/upgrade?from=20R10&release=21'))
+    const own = page.locator('.stories').first()
+    expect(await own.innerText()).toContain('Step 2')
+    await page
+      .getByRole('button', { name: /^Play before: Play setPrivileges\(payroll\)/ })
+      .first()
+      .click()
+    await page.locator('.headline-sentence').filter({ hasText: 'has no effect on a desktop session' }).waitFor()
+    expect(await page.getByLabel('Release', { exact: true }).inputValue()).toBe('20R10')
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await page.goBack()
+    await ready(page)
+    await page
+      .locator('.stories')
+      .first()
+      .getByRole('button', { name: /^Play after/ })
+      .click()
+    await page.locator('.count').filter({ hasText: /^2 \// }).waitFor()
+  })
+
+  it('goes to a theme with the keyboard', async () => {
+    const page = await ready(await opened('#/upgrade?from=20R10&release=21'))
+    await page.getByRole('navigation', { name: 'Themes' }).getByRole('button', { name: /Guest/ }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('theme-guest')
+  })
+
+  it('can be copied as Markdown', async () => {
+    const page = await ready(await opened('#/upgrade?from=20R10&release=21'))
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click()
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain('# What changes from 4D 20 R10 to 4D 21')
+  })
+
+  it('says in words that nothing changes', async () => {
+    const page = await ready(await opened('#/upgrade?from=21&release=21'))
+    expect(await page.locator('.summary').innerText()).toContain('Both releases are the same')
+    expect(await page.getByRole('table').count()).toBe(0)
+  })
+
+  it.each([
+    { width: 1280, dark: true },
+    { width: 360, dark: false },
+  ])('fits and can be used by everybody at $width', async ({ width, dark }) => {
+    const page = await ready(await opened('#/upgrade?from=20R8&release=21R3', { width, dark }))
+    expect(await overflowing(page)).toBeLessThanOrEqual(0)
+    expect(await violations(page)).toEqual([])
+  })
+})

@@ -10,6 +10,7 @@ export interface PageProps {
 
 const PAGES: Partial<Readonly<Record<PageName, ComponentType<PageProps>>>> = {
   where: lazy(() => import('./where/WherePage')),
+  upgrade: lazy(() => import('./upgrade/UpgradePage')),
 }
 
 /** The page of the address bar. */
