@@ -2470,13 +2470,25 @@ export const reasons = {
     },
 
     rules: {
-      title: 'What is simulated, and what is not yet',
       counts:
         '{simulated} of {total} rules are simulated: {documented} documented, {contradicted} where sources disagree, {assumed} assumed.',
-      not: 'Not simulated yet',
-      simulated: 'Simulated',
-      find: 'Find a rule',
-      none: 'No rule has these words.',
+      book: 'Open the Rulebook',
+      bookSays: 'Every rule with its source, and a story that proves it.',
+      step: 'Rules this step rests on',
+      noStep: 'Take a step to see the rules it rests on.',
+    },
+
+    coverage: {
+      title: 'Show',
+      step: 'this step',
+      mine: 'my story',
+      suite: 'the stories that ship',
+      taken: '{taken} of {of} branches taken',
+      counting: 'Counting: {percent} %',
+      times: '{count|1=# time|# times}',
+      never: 'never taken',
+      legendTaken: 'how often it was taken',
+      legendNever: 'never taken',
     },
 
     galleryDialog: {

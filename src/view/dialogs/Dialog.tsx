@@ -8,14 +8,18 @@ import './dialog.css'
 export function Dialog({
   title,
   wide = false,
+  onClose,
   children,
 }: {
   readonly title: string
   readonly wide?: boolean
+  /** For a dialog that a page keeps in its address. */
+  readonly onClose?: () => void
   readonly children: ReactNode
 }) {
   const { ask } = useActions()
   const words = useWords()
+  const close = onClose ?? (() => ask(null))
   const box = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = box.current
@@ -30,12 +34,12 @@ export function Dialog({
       ref={box}
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby="dialog-title"
-      onClose={() => ask(null)}
-      onClick={(event) => event.target === box.current && ask(null)}
+      onClose={close}
+      onClick={(event) => event.target === box.current && close()}
     >
       <header>
         <h2 id="dialog-title">{title}</h2>
-        <IconButton sign="bad" label={words.ui.close} onPress={() => ask(null)} />
+        <IconButton sign="bad" label={words.ui.close} onPress={close} />
       </header>
       <div className="dialog-body">
         {children}

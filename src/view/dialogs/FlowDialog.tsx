@@ -1,21 +1,27 @@
+import type { Verdict } from '../../decision/decision'
 import { explain } from '../../diagram/explain'
 import { decisionNamed } from '../../engine/decisions'
 import { lookedVerdict, shownStep } from '../../store/playground'
 import { flowOf, withLabels } from '../../words/words'
 import { usePlayground, useWords } from '../context'
+import { CountedList, CountingBar, useCounting } from '../flow/Counting'
 import { FlowSection } from '../why/FlowSection'
 import { CopyButtons } from './CopyButtons'
 import { Dialog } from './Dialog'
 
 /** The flow with room around it, and ways to take it along. */
 export function FlowDialog() {
-  const words = useWords()
   const step = usePlayground(shownStep)
   const looked = usePlayground(lookedVerdict)
   const number = usePlayground(({ work }) => work.shown)
   const verdict = looked === null ? undefined : step?.verdicts[looked]
-  if (!verdict) return null
+  return verdict ? <WalkDialog verdict={verdict} number={number} /> : null
+}
+
+function WalkDialog({ verdict, number }: { readonly verdict: Verdict; readonly number: number }) {
+  const words = useWords()
   const decision = decisionNamed(verdict.decision)
+  const counting = useCounting(decision)
   const flow = flowOf(words, verdict.decision)
   const answers = { yes: words.panels.why.yes, no: words.panels.why.no }
   const mermaid = async (): Promise<string> => {
@@ -37,7 +43,17 @@ export function FlowDialog() {
         said={said}
         drawn=".flow-large svg:not(.sign)"
       />
-      <FlowSection verdict={verdict} large />
+      <CountingBar counting={counting} decision={decision} step={words.panels.coverage.step} />
+      <FlowSection
+        verdict={verdict}
+        large
+        counting={
+          counting.coverage && {
+            overlay: counting.overlay,
+            said: <CountedList decision={decision} coverage={counting.coverage} />,
+          }
+        }
+      />
     </Dialog>
   )
 }

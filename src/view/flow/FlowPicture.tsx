@@ -17,6 +17,8 @@ export interface FlowPictureProps {
   readonly states?: { readonly taken: string; readonly last: string; readonly quiet: string }
   readonly selected?: string | undefined
   readonly onNode?: ((node: string) => void) | undefined
+  /** Writes something onto the drawn table, and returns what takes it away again. */
+  readonly overlay?: ((drawing: Drawing) => () => void) | undefined
   /** The walk in sentences: shown until there is a picture, or when there can be none. */
   readonly fallback?: ReactNode
 }
@@ -25,7 +27,7 @@ const STATES = { taken: 'passed', last: 'reached', quiet: 'not passed' }
 
 /** One decision table as a picture, laid out once; a verdict only changes classes on it. */
 export function FlowPicture(props: FlowPictureProps) {
-  const { decision, verdict, texts, yes, no, states = STATES, selected, onNode, fallback } = props
+  const { decision, verdict, texts, yes, no, states = STATES, selected, onNode, overlay, fallback } = props
   const place = useRef<HTMLDivElement>(null)
   // The reasons come a moment after the page: a picture of bare names would be drawn for nothing.
   const worded = Object.hasOwn(texts.nodes, decision.start)
@@ -59,6 +61,9 @@ export function FlowPicture(props: FlowPictureProps) {
       }
     }
   }, [current, texts, states, selected, verdict])
+
+  // After the walk and the names of the nodes, which it adds to.
+  useEffect(() => (current ? overlay?.(current) : undefined), [current, overlay, texts, states, selected, verdict])
 
   useEffect(() => {
     if (!current || !onNode) return

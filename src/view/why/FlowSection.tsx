@@ -1,14 +1,23 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { Verdict } from '../../decision/decision'
 import { explain } from '../../diagram/explain'
 import { decisionNamed } from '../../engine/decisions'
 import { flowOf } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
-import { FlowPicture } from '../flow/FlowPicture'
+import { FlowPicture, type FlowPictureProps } from '../flow/FlowPicture'
 import { RuleChip } from './RuleChip'
 
 /** The table that decided, drawn with the walk lit, and the same walk in sentences. */
-export function FlowSection({ verdict, large = false }: { readonly verdict: Verdict; readonly large?: boolean }) {
+export function FlowSection({
+  verdict,
+  large = false,
+  counting,
+}: {
+  readonly verdict: Verdict
+  readonly large?: boolean
+  /** Instead of the walk: what is written onto the table, and the same in words. */
+  readonly counting?: { readonly overlay: FlowPictureProps['overlay']; readonly said: ReactNode } | undefined
+}) {
   const words = useWords()
   const { point, ask } = useActions()
   const node = usePlayground((it) => it.node)
@@ -41,7 +50,8 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
       <div className="flow-frame">
         <FlowPicture
           decision={decision}
-          verdict={verdict}
+          verdict={counting ? undefined : verdict}
+          overlay={counting?.overlay}
           texts={texts}
           states={words.panels.why.states}
           yes={words.panels.why.yes}
@@ -60,7 +70,7 @@ export function FlowSection({ verdict, large = false }: { readonly verdict: Verd
       )}
       <details className="in-words">
         <summary>{words.panels.why.words}</summary>
-        {inWords}
+        {counting?.said ?? inWords}
       </details>
     </section>
   )
