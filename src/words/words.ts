@@ -1,5 +1,6 @@
 import type { en } from './en'
 import type { reasons } from './en.reasons'
+import type { rulebook } from './en.rulebook'
 
 /** The shape every language file has: the same keys as the English one, texts of its own. */
 export type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -8,6 +9,8 @@ export type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string :
 export type Interface = Texts<typeof en>
 export type Reasons = Texts<typeof reasons>
 export type Words = Interface & Reasons
+/** What the Rulebook says besides: a third file, fetched with its page. */
+export type RulebookWords = Texts<typeof rulebook>
 
 /** Some of the reasons: whole groups, or the texts of a group that a first screen says. */
 export type SomeReasons = { readonly [K in keyof Reasons]?: object }

@@ -9,6 +9,7 @@ export interface PageProps {
 }
 
 const PAGES: Partial<Readonly<Record<PageName, ComponentType<PageProps>>>> = {
+  rules: lazy(() => import('./rules/RulesPage')),
   where: lazy(() => import('./where/WherePage')),
   upgrade: lazy(() => import('./upgrade/UpgradePage')),
 }
