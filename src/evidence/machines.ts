@@ -1,13 +1,10 @@
 import { office } from '../gallery/office'
 import type { WorldSpec } from '../simulation/scenario'
 import {
-  acts,
-  alone,
   begins,
   connects,
   ends,
   leaves,
-  onClient,
   onServer,
   remotely,
   runs,
@@ -17,7 +14,6 @@ import {
   startsWeb,
   stops,
   stopsWeb,
-  stored,
   visits,
   waits,
 } from './commands'
@@ -55,14 +51,6 @@ export const MACHINES: readonly Tale[] = [
   tale('webServerOff', [stopsWeb(), visits('/')]),
   tale('notConnected', [onServer('id')]),
   tale('webPlaceByHand', [runs('server', 'action', 'id')]),
-  tale('infoOfRemote', [connects(), stored('sessionInfo', 'remote-ana')]),
-  tale('infoOfWeb', [acts(says('Session')), stored('sessionInfo', 'web-1')]),
-  tale('storageOfRemote', [connects(), stored('storageOfSession', 'remote-ana')]),
-  tale('infoOnClient', [connects(), onClient('sessionInfo', 'remote-ana')]),
-  tale('storageOnClient', [connects(), onClient('storageOfSession', 'remote-ana')]),
-  tale('activityOfOne', [connects(), stored('processActivity', 'remote-ana')]),
-  tale('activityOfUnknown', [stored('processActivity', 'web-1')]),
-  tale('alias', [starts(), alone('setUserAlias', 'Zoe'), alone('userName')]),
   tale('noSense', [sets('licences', -1)]),
   tale('fewerLicences', [sets('licences', 1)]),
   tale('processBeforeConnection', [begins('report')]),
