@@ -13,6 +13,8 @@ export type Answer = 'yes' | 'no'
 export interface Question<Facts, Node extends string = string> {
   /** Ids of the rules this question rests on; the first is the most telling. */
   readonly rules: readonly string[]
+  /** The fact that names which of them it was, where a walk makes it plain. */
+  readonly ruleIn?: keyof Facts & string
   readonly test: (facts: Facts) => boolean
   readonly yes: Node
   readonly no: Node
@@ -22,6 +24,7 @@ export interface Question<Facts, Node extends string = string> {
 
 export interface Ending<Outcome extends string = string> {
   readonly rules: readonly string[]
+  readonly ruleIn?: string
   readonly outcome: Outcome
   readonly tone: Tone
   readonly assumed?: boolean
@@ -88,11 +91,18 @@ export function decide<F extends object, O extends string>(table: Decision<F, O>
   }
 }
 
+/** The rules a node rests on with these facts: the one they name, or all of them. */
+export function rulesAt(table: Decision<never, string>, name: string, facts: Facts): readonly string[] {
+  const node = table.nodes[name]
+  const named = node?.ruleIn === undefined ? undefined : facts[node.ruleIn]
+  return typeof named === 'string' && node?.rules.includes(named) ? [named] : (node?.rules ?? [])
+}
+
 /** The rules along a walk, without repetition, the ending's first. */
 export function rulesOf(table: Decision<never, string>, verdict: Verdict): readonly string[] {
-  const ending = table.nodes[verdict.ending]
-  const along = verdict.turns.flatMap(({ node }) => table.nodes[node]?.rules ?? [])
-  return [...new Set([...(ending?.rules ?? []), ...along.reverse()])]
+  const at = (name: string): readonly string[] => rulesAt(table, name, verdict.facts)
+  const along = verdict.turns.flatMap(({ node }) => at(node))
+  return [...new Set([...at(verdict.ending), ...along.reverse()])]
 }
 
 /** Whether a walk passed over something the documentation does not say. */

@@ -1,4 +1,4 @@
-import { isEnding, type Answer, type Decision, type Verdict } from '../decision/decision'
+import { isEnding, rulesAt, type Answer, type Decision, type Verdict } from '../decision/decision'
 import { fill } from '../words/fill'
 import { ICON, type FlowWords } from './flowchart'
 
@@ -20,7 +20,14 @@ export function explain(decision: Decision<never, string>, verdict: Verdict, wor
   const turns = verdict.turns.map(({ node, answer }): Station => {
     const it = decision.nodes[node]
     const assumed = it !== undefined && !isEnding(it) && (it.assumed?.includes(answer) ?? false)
-    return { node, sentence: sentence(node), answer, says: words[answer], rules: it?.rules ?? [], assumed }
+    return {
+      node,
+      sentence: sentence(node),
+      answer,
+      says: words[answer],
+      rules: rulesAt(decision, node, verdict.facts),
+      assumed,
+    }
   })
   const end = decision.nodes[verdict.ending]
   return [
@@ -30,7 +37,7 @@ export function explain(decision: Decision<never, string>, verdict: Verdict, wor
       sentence: sentence(verdict.ending),
       answer: null,
       says: ICON[verdict.tone].trim(),
-      rules: end?.rules ?? [],
+      rules: rulesAt(decision, verdict.ending, verdict.facts),
       assumed: end !== undefined && isEnding(end) && end.assumed === true,
     },
   ]

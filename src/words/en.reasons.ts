@@ -1631,6 +1631,7 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    rule: 'Rule of this place',
     away: 'Asleep or cut off',
     asleep: 'Asleep',
     cutOff: 'Cut off',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decide, decision, restsOnAssumption, rulesOf, type Decision } from '../../src/decision/decision'
+import { decide, decision, restsOnAssumption, rulesAt, rulesOf, type Decision } from '../../src/decision/decision'
 
 interface Facts {
   readonly known: boolean
@@ -70,5 +70,21 @@ describe('a walk', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('a node that several rules share', () => {
+  const shared = decision<{ readonly rule: string }, 'found'>()({
+    name: 'shared',
+    start: 'found',
+    nodes: { found: { rules: ['A', 'B'], ruleIn: 'rule', outcome: 'found', tone: 'plain' } },
+  })
+
+  it.each([
+    { rule: 'B', rules: ['B'] },
+    { rule: 'C', rules: ['A', 'B'] },
+  ])('rests on $rules when the facts name $rule', ({ rule, rules }) => {
+    expect(rulesAt(shared, 'found', { rule })).toEqual(rules)
+    expect(rulesOf(shared, decide(shared, { rule }))).toEqual(rules)
   })
 })

@@ -1,14 +1,28 @@
 import { decision } from '../../decision/decision'
-import { contextListed, contextOf } from '../contexts'
+import { contextListed, contextOf, type ContextName } from '../contexts'
 import type { SessionName } from '../ids'
 import { isRequest, type Place } from '../place'
 import { has, spelled } from '../releases/releases'
 import { ask, nothing, rule, type Run } from '../rule'
 import { serverOf, type Side, type World } from '../world'
 
+/** The sentence of the manual that speaks of the place, where one does. */
+const RULES: Partial<Readonly<Record<ContextName, string>>> = {
+  executeOnServerMethod: 'SES-005',
+  trigger: 'SES-006',
+  ordaFunction: 'SES-007',
+  ordaEvent: 'SES-007',
+  localOrdaFunction: 'SES-008',
+  onServerOpenConnection: 'SES-010',
+  onServerCloseConnection: 'SES-010',
+  componentOnServer: 'SES-105',
+  serverSingletonFunction: 'SES-213',
+}
+
 /** What does the Session command return, here and now? Web requests first: they have a table of their own. */
 interface Facts {
   readonly place: string
+  readonly rule: string
   readonly release: string
   readonly forWeb: boolean
   readonly desktopHasSession: boolean
@@ -34,6 +48,7 @@ export const resolveSession = rule<Place, Facts, Outcome>({
     const machine = world.machines.get(place.machine)
     return {
       place: context.id,
+      rule: RULES[place.context] ?? 'SES-001',
       release: spelled(release),
       forWeb,
       desktopHasSession: has(release, 'desktopServer'),
@@ -70,7 +85,8 @@ export const resolveSession = rule<Place, Facts, Outcome>({
       },
       clientListed: { rules: ['SES-004'], test: (it) => it.listed, yes: 'clientSession', no: 'clientAssumed' },
       serverListed: {
-        rules: ['SES-006', 'SES-007', 'SES-010', 'SES-105'],
+        rules: ['SES-005', 'SES-006', 'SES-007', 'SES-010', 'SES-105', 'SES-213'],
+        ruleIn: 'rule',
         test: (it) => it.listed,
         yes: 'remoteSession',
         no: 'localInTwin',
@@ -94,12 +110,23 @@ export const resolveSession = rule<Place, Facts, Outcome>({
       localInProcedure: { rules: ['SES-009'], test: (it) => it.local, yes: 'storedLocal', no: 'storedAssumed' },
       forRequest: { rules: ['SES-001', 'SES-016'], outcome: 'forRequest', tone: 'aside' },
       desktopNull: { rules: ['PLAY-020'], outcome: 'null', tone: 'none' },
-      clientSession: { rules: ['SES-004'], outcome: 'clientSession', tone: 'plain' },
+      clientSession: { rules: ['SES-004', 'SES-008'], ruleIn: 'rule', outcome: 'clientSession', tone: 'plain' },
       clientAssumed: { rules: ['SES-004'], outcome: 'clientSession', tone: 'plain', assumed: true },
-      clientNull: { rules: ['SES-003'], outcome: 'null', tone: 'none' },
-      remoteSession: { rules: ['SES-005', 'SES-006', 'SES-010'], outcome: 'remoteSession', tone: 'plain' },
+      clientNull: { rules: ['SES-003', 'SES-008'], ruleIn: 'rule', outcome: 'null', tone: 'none' },
+      remoteSession: {
+        rules: ['SES-005', 'SES-006', 'SES-007', 'SES-010', 'SES-105', 'SES-213'],
+        ruleIn: 'rule',
+        outcome: 'remoteSession',
+        tone: 'plain',
+      },
       remoteLocal: { rules: ['SES-009'], outcome: 'remoteSession', tone: 'plain' },
-      remoteAssumed: { rules: ['SES-007', 'SES-105'], outcome: 'remoteSession', tone: 'plain', assumed: true },
+      remoteAssumed: {
+        rules: ['SES-007', 'SES-105'],
+        ruleIn: 'rule',
+        outcome: 'remoteSession',
+        tone: 'plain',
+        assumed: true,
+      },
       standaloneSession: { rules: ['SES-015'], outcome: 'standaloneSession', tone: 'plain' },
       standaloneAssumed: { rules: ['SES-105'], outcome: 'standaloneSession', tone: 'plain', assumed: true },
       standaloneNull: { rules: ['SES-014'], outcome: 'null', tone: 'none' },
