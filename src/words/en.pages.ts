@@ -185,7 +185,7 @@ export const pages = {
     playAfter: 'Play after',
     morePlaces: 'and {count|1=# more place|# more places}',
     places: '{count|1=# place|# places}',
-    together: '{count|1=# member answers|# members answer} otherwise for this reason:',
+    together: '{count|1=# more answer differs|# more answers differ} for this reason:',
     nowhere: 'no such place',
     turns: { begins: 'begins to hold', ends: 'no longer holds', passing: 'held only in between' },
     shownBy: 'See {call}',
