@@ -193,6 +193,17 @@ describe('what changes if I upgrade', () => {
     await page.locator('.count').filter({ hasText: /^2 \// }).waitFor()
   })
 
+  it('plays the proof of a rule that begins to hold', async () => {
+    const page = await ready(await opened('#/upgrade?from=20R10&release=21'))
+    const otp = page.getByRole('region', { name: 'One-time tokens (OTP)' })
+    await otp.getByText(/^Rules that begin or end/).click()
+    const item = otp.getByRole('listitem').filter({ hasText: 'SES-045' })
+    expect(await item.innerText()).toContain('begins to hold')
+    await item.getByRole('button', { name: /^Play its proof/ }).click()
+    expect(await page.locator('h1').innerText()).toContain('10 s')
+    await page.locator('.headline-sentence').filter({ hasText: 'a token that lives 10 seconds' }).waitFor()
+  })
+
   it('goes to a theme with the keyboard', async () => {
     const page = await ready(await opened('#/upgrade?from=20R10&release=21'))
     await page.getByRole('navigation', { name: 'Themes' }).getByRole('button', { name: /Guest/ }).focus()

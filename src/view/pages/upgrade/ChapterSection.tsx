@@ -1,10 +1,11 @@
+import { proofOf, scenarioOf as evidenceScenario, type Proofs } from '../../../evidence/evidence'
 import { spelled, type Release } from '../../../engine/releases/releases'
-import { writeAddress } from '../../../share/address'
-import type { AnswerChange, Chapter, RuleChange } from '../../../survey/upgrade'
+import type { AnswerChange, Chapter, RuleChange, Turn } from '../../../survey/upgrade'
 import type { Danger } from '../../../survey/compare'
 import { fill } from '../../../words/fill'
 import { textOf } from '../../../words/words'
-import { useWords } from '../../context'
+import { useActions, useWords } from '../../context'
+import { Sign } from '../../signs'
 import { usePageWords } from '../pageWords'
 import { Play } from '../Play'
 import { RuleSource } from '../RuleSource'
@@ -12,14 +13,21 @@ import { AnswerValue } from '../where/Answer'
 import { cellCall } from '../where/names'
 import { changeText, evidenceOf, placesOf, sideText, togetherText, whyText } from './rows'
 
+/** The stories that prove the rules of each of the two releases; null until they have been told. */
+export interface BothProofs {
+  readonly from: Proofs
+  readonly to: Proofs
+}
+
 interface ChapterProps {
   readonly chapter: Chapter
+  readonly proofs: BothProofs | null
   readonly from: Release
   readonly to: Release
 }
 
 /** What changes about one thing: the answers that differ, the dangerous first, then the rules behind them. */
-export function ChapterSection({ chapter, from, to }: ChapterProps) {
+export function ChapterSection({ chapter, proofs, from, to }: ChapterProps) {
   const { upgrade } = usePageWords()
   const { theme, answers, rules } = chapter
   const title = upgrade.themes[theme]
@@ -58,7 +66,7 @@ export function ChapterSection({ chapter, from, to }: ChapterProps) {
           <summary>{`${upgrade.rules} (${rules.length})`}</summary>
           <ul>
             {rules.map((it) => (
-              <RuleItem key={it.id} change={it} from={from} to={to} />
+              <RuleItem key={it.id} change={it} proofs={proofs} from={from} to={to} />
             ))}
           </ul>
         </details>
@@ -139,23 +147,24 @@ function Places({ names }: { readonly names: readonly string[] }) {
   )
 }
 
-function RuleItem({ change, from, to }: { readonly change: RuleChange; readonly from: Release; readonly to: Release }) {
+type RuleItemProps = Omit<ChapterProps, 'chapter'> & { readonly change: RuleChange }
+
+function RuleItem({ change, proofs, from, to }: RuleItemProps) {
   const words = useWords()
-  const pages = usePageWords()
-  const { upgrade } = pages
+  const { upgrade } = usePageWords()
   const { id, turn, shownBy } = change
-  const cell = shownBy?.after ?? shownBy?.before
   const evidence = shownBy && evidenceOf(shownBy)
   return (
     <li>
       <p>
         <b className={`turn turn-${turn}`}>
-          <span aria-hidden="true">{{ begins: '+', ends: '−', passing: '±' }[turn]}</span> {upgrade.turns[turn]}
+          <span aria-hidden="true">{TURN_SIGNS[turn]}</span> {upgrade.turns[turn]}
         </b>{' '}
         {textOf(words.rules, id)}
       </p>
       <p className="from">
         <RuleSource id={id} release={turn === 'ends' ? from : to} />
+        <Proven id={id} proofs={proofs && (turn === 'ends' ? proofs.from : proofs.to)} />
         {shownBy?.before && evidence && (
           <Play
             cell={shownBy.before}
@@ -170,10 +179,38 @@ function RuleItem({ change, from, to }: { readonly change: RuleChange; readonly 
             text={`${upgrade.playAfter}: ${cellCall(shownBy.after)}`}
           />
         )}
-        {!cell && (
-          <a href={writeAddress({ page: 'rules', item: id, with: {} })}>{`${upgrade.evidence}: ${upgrade.rulebook}`}</a>
-        )}
       </p>
     </li>
+  )
+}
+
+const TURN_SIGNS: Readonly<Record<Turn, string>> = { begins: '+', ends: '−', passing: '±' }
+
+/** The shortest story that passes the rule in its release, or why there is none. */
+function Proven({ id, proofs }: { readonly id: string; readonly proofs: Proofs | null }) {
+  const words = useWords()
+  const { upgrade } = usePageWords()
+  const { open } = useActions()
+  if (!proofs) return <span className="quiet">{upgrade.proving}</span>
+  const proof = proofOf(id, proofs)
+  const release = spelled(proof.kind === 'elsewhere' ? proof.release : proofs.release)
+  if (proof.kind !== 'shown') return <span className="quiet">{fill(upgrade.unproven[proof.kind], { release })}</span>
+  const title = fill(upgrade.proofTitle, { rule: id, release })
+  return (
+    <button
+      type="button"
+      className="play"
+      aria-label={`${upgrade.playRule}: ${title}`}
+      onClick={() =>
+        open(evidenceScenario(proof.evidence, { title, question: textOf(words.rules, id) }), {
+          kind: 'info',
+          text: fill(upgrade.opened, { release }),
+          undoable: true,
+        })
+      }
+    >
+      <Sign name="play" size={12} />
+      {upgrade.playRule}
+    </button>
   )
 }

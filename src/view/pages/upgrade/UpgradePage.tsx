@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { proving, type Proofs } from '../../../evidence/evidence'
 import { RELEASES, spelled, type Release } from '../../../engine/releases/releases'
 import { storyOf } from '../../../store/playground'
 import { storyChange, type StoryChange } from '../../../survey/upgrade'
@@ -9,7 +10,7 @@ import type { PageProps } from '../OpenPage'
 import { usePageWords } from '../pageWords'
 import { useRelease } from '../useRelease'
 import { isProgress, useWork, type Progress } from '../useWork'
-import { ChapterSection, DangerMark } from './ChapterSection'
+import { ChapterSection, DangerMark, type BothProofs } from './ChapterSection'
 import { summaryOf, upgradeMarkdown } from './rows'
 import { Stories } from './Stories'
 import { upgrading } from './work'
@@ -26,6 +27,7 @@ export default function UpgradePage({ address }: PageProps) {
   const copy = useCopy()
   const worked = useWork(`${from} ${to}`, () => upgrading(from, to, words))
   const own = useOwnStory(from, to)
+  const proofs = useProofs(from, to)
   const done = isProgress(worked) ? null : worked
   const said = { words, pages }
   return (
@@ -74,7 +76,7 @@ export default function UpgradePage({ address }: PageProps) {
             </ul>
           </nav>
           {done.chapters.map((it) => (
-            <ChapterSection key={it.theme} chapter={it} from={from} to={to} />
+            <ChapterSection key={it.theme} chapter={it} proofs={proofs} from={from} to={to} />
           ))}
         </>
       )}
@@ -107,6 +109,22 @@ function useOwnStory(from: Release, to: Release): StoryChange | null {
     }
   })
   return isProgress(worked) ? null : worked.change
+}
+
+/** The stories that prove the rules, told after everything else; null until then. */
+function useProofs(from: Release, to: Release): BothProofs | null {
+  const worked = useWork(`proofs ${from} ${to}`, function* (): Generator<Progress, BothProofs> {
+    const of = function* (release: Release): Generator<Progress, Proofs> {
+      const work = proving(release)
+      for (;;) {
+        const next = work.next()
+        if (next.done) return next.value
+        yield { done: next.value.done, total: next.value.of }
+      }
+    }
+    return { from: yield* of(from), to: yield* of(to) }
+  })
+  return isProgress(worked) ? null : worked
 }
 
 const keys = new WeakMap<object, number>()
