@@ -63,3 +63,9 @@ export function readDay(
   const problem = problemOf(day)
   return problem ? { problem } : { day }
 }
+
+/** "09:05"; after midnight "00:05 +1". */
+export const timeOf = (minute: number): string => {
+  const text = clock(minute % 1440)
+  return `${text.slice(0, 2)}:${text.slice(2)}${minute >= 1440 ? ' +1' : ''}`
+}

@@ -28,6 +28,7 @@ const NONE: { readonly [K in keyof Reasons]: object } = {
   places: {},
   panels: {},
   pages: {},
+  licences: {},
 }
 
 /** The words until all reasons have come: a sentence that is not there yet is empty, nothing else is. */

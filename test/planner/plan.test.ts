@@ -5,8 +5,11 @@ import type { World } from '../../src/engine/world'
 import { worldFor } from '../../src/planner/acts'
 import { concerns, savers, turn, type Day, type Row } from '../../src/planner/day'
 import { ENOUGH, heldAt, planOf, planning, turnedAway, type Plan } from '../../src/planner/plan'
+import { halfHours } from '../../src/planner/halfHours'
 import { storyFor, shrunk } from '../../src/planner/play'
 import { PRESETS, type PresetName } from '../../src/planner/presets'
+import { readScenario } from '../../src/share/readScenario'
+import { writeScenario } from '../../src/share/writeScenario'
 import { startOf, worldOf } from '../../src/simulation/scenario'
 import { tell } from '../../src/simulation/story'
 
@@ -120,9 +123,9 @@ describe('a day of licences', () => {
   })
 })
 
-describe('a plan', () => {
-  const names = Object.keys(PRESETS) as readonly PresetName[]
+const names = Object.keys(PRESETS) as readonly PresetName[]
 
+describe('a plan', () => {
   it.each(names)('of %s is what the engine says when the same commands are told to it', (name) => {
     const plan = planOf(PRESETS[name].day, '21R4')
     let world: World = worldOf(worldFor(plan.day), plan.release)
@@ -197,11 +200,28 @@ describe('the story to play', () => {
     expect(story.marks[scenario.at! - 1]).toMatchObject({ outcome: 'exhausted' })
   })
 
+  it.each(names)('of %s can be kept in a file and read back', (name) => {
+    const scenario = storyFor(planOf(PRESETS[name].day, '21R4'), naming, texts)
+    expect(readScenario(writeScenario(scenario), {})).toMatchObject({ scenario: { steps: scenario.steps } })
+  })
+
   it('has enough licences when the whole day has, and stands where most are held', () => {
     const plan = planOf(PRESETS.office.day, '21R4')
     const scenario = storyFor(plan, naming, texts)
     const story = tell(startOf(scenario, {})!, scenario.steps)
     expect(story.marks.some(({ outcome }) => outcome === 'noLicence' || outcome === 'exhausted')).toBe(false)
     expect(shrunk(plan).licences).toBe(4)
+  })
+})
+
+describe('the half hours of a plan', () => {
+  it('hold the most of each, and everybody who was turned away', () => {
+    const plan = planned([{ kind: 'rest', count: 5, from: 9 * hour + 20, to: 9 * hour + 40 }], { licences: 3 })
+    const all = halfHours(plan)
+    expect(all[0]!.at).toBe(9 * hour)
+    expect(all.map(({ at }) => at % 30).every((it) => it === 0)).toBe(true)
+    expect(Math.max(...all.map(({ held }) => held))).toBe(plan.peak.held)
+    expect(all.reduce((sum, { refused }) => sum + refused, 0)).toBe(plan.refusals.length)
+    expect(all.every(({ connections, web, held }) => held <= connections + web)).toBe(true)
   })
 })

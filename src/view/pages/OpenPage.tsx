@@ -12,6 +12,7 @@ const PAGES: Partial<Readonly<Record<PageName, ComponentType<PageProps>>>> = {
   rules: lazy(() => import('./rules/RulesPage')),
   where: lazy(() => import('./where/WherePage')),
   upgrade: lazy(() => import('./upgrade/UpgradePage')),
+  licences: lazy(() => import('./licences/LicencesPage')),
 }
 
 /** The page of the address bar. */
