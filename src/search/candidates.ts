@@ -1,13 +1,13 @@
 import type { Command, RunCall, SendRequest } from '../engine/command'
 import { contextExists, contextOf, CONTEXTS, type ContextName } from '../engine/contexts'
 import { isRecord, readJson, type Json } from '../engine/json'
-import type { Statement } from '../engine/method'
 import { nextExpiry } from '../engine/nextExpiry'
 import { forcesLogin, rolesOf } from '../engine/place'
 import { RELEASES } from '../engine/releases/releases'
 import { splitUrl } from '../engine/request'
 import { step } from '../engine/step'
 import { pair, type Browser, type Machine, type World } from '../engine/world'
+import { setsPrivileges } from './alphabet'
 import type { Aspect, Change } from './change'
 import type { Goal } from './goal'
 import type { Telling } from './telling'
@@ -41,7 +41,8 @@ export function candidates(telling: Telling, goal: Goal): readonly (readonly Cha
       insertable(world, telling, goal).map((command) => ({ type: 'insert', before, command }) as const),
     ),
     ...settings(telling),
-    ...RELEASES.map((release) => ({ type: 'release', release }) as const),
+    // A pre-release text is no release that one could install.
+    ...RELEASES.filter((it) => it !== '20R5-pre').map((release) => ({ type: 'release', release }) as const),
   ] satisfies readonly Change[]
   return [...single.map((it) => [it]), ...freshTokens(telling, spots)]
 }
@@ -320,11 +321,6 @@ function requests(world: World, { tale, at }: Telling): readonly Command[] {
       .slice(0, MOST)
       .map(({ name }) => ({ type: 'logOut', from: name, to }) as const),
   ]
-}
-
-function setsPrivileges(it: Statement): boolean {
-  if ('if' in it) return [it.if, ...it.then, ...(it.else ?? [])].some(setsPrivileges)
-  return 'call' in it && it.call === 'setPrivileges'
 }
 
 /** Time until something ends by itself. */
