@@ -11,6 +11,7 @@ export interface PageProps {
 const PAGES: Partial<Readonly<Record<PageName, ComponentType<PageProps>>>> = {
   rules: lazy(() => import('./rules/RulesPage')),
   where: lazy(() => import('./where/WherePage')),
+  break: lazy(() => import('./break/BreakPage')),
   upgrade: lazy(() => import('./upgrade/UpgradePage')),
   licences: lazy(() => import('./licences/LicencesPage')),
 }
