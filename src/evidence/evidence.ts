@@ -1,4 +1,4 @@
-import type { Answer, Verdict } from '../decision/decision'
+import { rulesAt, type Answer, type Verdict } from '../decision/decision'
 import type { Command } from '../engine/command'
 import { CONTEXTS } from '../engine/contexts'
 import { decisionNamed } from '../engine/decisions'
@@ -108,9 +108,9 @@ function* candidatesOf(tale: Tale, release: Release): Generator<Candidate> {
     const kinds = kindsOf(told)
     for (const [at, verdict] of told.verdicts.entries()) {
       const telling = at === told.telling
-      const { nodes } = decisionNamed(verdict.decision)
+      const table = decisionNamed(verdict.decision)
       for (const { node, answer } of stationsOf(verdict)) {
-        for (const [rank, rule] of (nodes[node]?.rules ?? []).entries()) {
+        for (const [rank, rule] of rulesAt(table, node, verdict.facts).entries()) {
           const note = noteOf(rule)
           if (!note || !holdsFor(note, release)) continue
           const cost =

@@ -179,3 +179,16 @@ describe('leaving out what is not needed', () => {
     expect(asked).toBeLessThan(60)
   })
 })
+
+describe('a rule that speaks of one place', () => {
+  it.each([
+    { rule: 'SES-005', place: 'executeOnServerMethod' },
+    { rule: 'SES-006', place: 'trigger' },
+    { rule: 'SES-007', place: 'ordaFunction' },
+    { rule: 'SES-010', place: 'onServerOpenConnection' },
+    { rule: 'SES-105', place: 'componentOnServer' },
+  ])('$rule is shown in $place, not in another that ends the same', ({ rule, place }) => {
+    const proof = proofOf(rule, proofsIn('21R3'))
+    expect(proof.kind === 'shown' && proof.evidence.commands.at(-1)).toMatchObject({ type: 'runCall', in: place })
+  })
+})
