@@ -17,6 +17,9 @@ const FACTS = {
   cookieHeld: true,
   sameSite: 'Strict',
   cookieSent: true,
+  ofDesktop: false,
+  stillShared: true,
+  keepsCookie: true,
   cookieMatches: true,
   release: '21 R3',
 }

@@ -20,6 +20,8 @@ export interface Question<Facts, Node extends string = string> {
   readonly no: Node
   /** The answers after which the documentation is silent and an assumption carries on. */
   readonly assumed?: readonly Answer[]
+  /** The entry whose reading one can choose, and that this answer rests on. */
+  readonly switch?: string
 }
 
 export interface Ending<Outcome extends string = string> {
@@ -28,6 +30,7 @@ export interface Ending<Outcome extends string = string> {
   readonly outcome: Outcome
   readonly tone: Tone
   readonly assumed?: boolean
+  readonly switch?: string
 }
 
 export interface Decision<Facts = never, Outcome extends string = string> {
@@ -103,6 +106,12 @@ export function rulesOf(table: Decision<never, string>, verdict: Verdict): reado
   const at = (name: string): readonly string[] => rulesAt(table, name, verdict.facts)
   const along = verdict.turns.flatMap(({ node }) => at(node))
   return [...new Set([...at(verdict.ending), ...along.reverse()])]
+}
+
+/** The entries along a walk whose readings one can choose, in the order they were come to. */
+export function switchesOf(table: Decision<never, string>, verdict: Verdict): readonly string[] {
+  const along = [...verdict.turns.map(({ node }) => node), verdict.ending]
+  return [...new Set(along.flatMap((node) => table.nodes[node]?.switch ?? []))]
 }
 
 /** Whether a walk passed over something the documentation does not say. */

@@ -6,6 +6,7 @@ import type { Json } from './json'
 import type { Statement } from './method'
 import { forcesLogin, sessionsOf, type Place } from './place'
 import { read, type Asked } from './request'
+import { reads } from './readings'
 import { ask, happen, type Run } from './rule'
 import { touch } from './touch'
 import { mayAccess, promotedBy } from './rules/access'
@@ -63,7 +64,7 @@ export interface Reply {
 
 /** What is asked, of whom, and what came with the asking. */
 export interface Exchange {
-  readonly command: Pick<SendRequest, 'code' | 'in' | 'component' | 'stays'>
+  readonly command: Pick<SendRequest, 'code' | 'in' | 'component' | 'stays'> & Partial<Pick<SendRequest, 'from'>>
   readonly asked: Asked
   readonly webServer: WebServer
   /** Which sessions that web server has. */
@@ -85,7 +86,7 @@ export function answerRequest(run: Run, command: SendRequest, answers: CallAnswe
   const asked = understood(run, command, webServer, sessions)
   const exchange = { command, asked, webServer, sessions }
 
-  const token = redeem(run, exchange)
+  const token = redeem(run, exchange, command.from)
   const attached = attach(run, exchange, token)
   if (sessions === 'legacy' && !asked.rest) keepLegacy(run, command)
   const reply =
@@ -136,7 +137,7 @@ interface Redeemed {
 }
 
 /** $4DSID in the address: does it open its session? */
-function redeem(run: Run, { asked, webServer, sessions }: Exchange): Redeemed {
+function redeem(run: Run, { asked, webServer, sessions }: Exchange, from: SendRequest['from']): Redeemed {
   if (asked.token === null) return { opened: null, failed: false, name: null }
   const token = tokenNamed(run.world, asked.token)
   const name = token?.name ?? null
@@ -144,7 +145,7 @@ function redeem(run: Run, { asked, webServer, sessions }: Exchange): Redeemed {
   // A release that does not know $4DSID has not failed to read it.
   if (presented !== 'read') return { opened: null, failed: presented === 'refused', name }
   const opened =
-    ask(run, checkToken, { token: asked.token, machine: webServer.machine }).outcome === 'restored' &&
+    ask(run, checkToken, { token: asked.token, machine: webServer.machine, from }).outcome === 'restored' &&
     token !== undefined
   return { opened: opened ? token.session : null, failed: !opened, name }
 }
@@ -185,7 +186,7 @@ function attach(run: Run, { command, asked, webServer, sessions }: Sent, token: 
   if (licence === 'exhausted' || licence === 'tooMany') {
     return {
       session: null,
-      refused: { status: 402, body: null, session: null },
+      refused: { status: noLicence(run.world), body: null, session: null },
       tell: false,
       made: false,
     }
@@ -194,7 +195,8 @@ function attach(run: Run, { command, asked, webServer, sessions }: Sent, token: 
   if (licence === 'taken') {
     happen(run, { type: 'licenceTaken', licence: { session, because: 'firstRequest', since: run.world.now } })
   }
-  touch(run, session)
+  // Redeeming has moved the end already, or leaves it (Q-02).
+  if (found !== 'tokenSession') touch(run, session)
   return { session, refused: null, tell: found !== 'reused', made: existing === null }
 }
 
@@ -229,7 +231,11 @@ function refusal({ action, resource: { type, applyTo } }: NonNullable<Asked['acc
   return { __ERROR: [{ message, componentSignature: 'dbmg', ...(known ? { errCode: 1557 } : {}) }] }
 }
 
-const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = { privilege: 401, noLicence: 402 }
+/** What is answered when no licence is left (Q-19). */
+export const noLicence = (world: World): number => (reads(world, 'Q-19', 'unavailable') ? 503 : 402)
+
+const statusOf = (world: World, error: ErrorCode): number =>
+  error === 'privilege' ? 401 : error === 'noLicence' ? noLicence(world) : 500
 
 /** The gate, then what the address asks for: data, code, or just a page. */
 export function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
@@ -311,7 +317,7 @@ function runFor(
   const { asked, command } = exchange
   const context = command.component === undefined ? placeOf(run, command, asked) : 'componentInRequest'
   const ran = inWebProcess(run, exchange, session, { context, label: asked.method ?? asked.path, code }, answers)
-  if (ran.error !== null) return { status: STATUS[ran.error] ?? 500, body: null, session: ran.session }
+  if (ran.error !== null) return { status: statusOf(run.world, ran.error), body: null, session: ran.session }
   if (ran.held !== null) return { status: 0, body: ran.sent, session: ran.session, held: ran.held }
   return { status: 200, body: ran.sent, session: ran.session }
 }
@@ -350,7 +356,7 @@ function inWebProcess(
 }
 
 const placeIn = (
-  { webServer, asked, sessions }: Exchange,
+  { webServer, asked, sessions, command }: Exchange,
   session: SessionName | null,
   context: ContextName,
   process: ProcessName,
@@ -359,7 +365,14 @@ const placeIn = (
   context,
   machine: webServer.machine,
   process,
-  request: { webServer: webServer.name, session, rest: asked.rest, scalable: sessions === 'scalable', promoted },
+  request: {
+    webServer: webServer.name,
+    session,
+    rest: asked.rest,
+    scalable: sessions === 'scalable',
+    promoted,
+    from: command.from,
+  },
 })
 
 const legacyOf = ({ legacy }: World, { command, sessions, asked }: Exchange): LegacySession | undefined =>
@@ -429,7 +442,7 @@ export function finishHeld(run: Run, command: FinishRequest, answers: CallAnswer
   const reply: Reply =
     ran.error === null
       ? { status: 200, body: ran.sent ?? request.sent, session: after }
-      : { status: STATUS[ran.error] ?? 500, body: null, session: after }
+      : { status: statusOf(run.world, ran.error), body: null, session: after }
   return finish(run, exchange, { session: request.session, refused: null, tell, made }, reply, token)
 }
 
@@ -442,11 +455,13 @@ function finish(
   token: string | null,
 ): Reply {
   const { from, to, url, method = 'GET' } = command
-  const changed = reply.session !== null && (tell || reply.session !== first)
+  const { scheme = 'http', crossSite = false } = command
+  // The code of the request may have moved it on, by restore().
+  const changed =
+    reply.session !== null &&
+    (tell || reply.session !== first) &&
+    ask(run, giveCookie, { made: made && reply.session === first, scheme, crossSite }).outcome === 'set'
   if (changed && reply.session !== null) {
-    const { scheme = 'http', crossSite = false } = command
-    // The code of the request may have moved it on, by restore().
-    ask(run, giveCookie, { made: made && reply.session === first, scheme, crossSite })
     const value = uuidOf(run.world.seed, `cookie/${webServer.name}/${reply.session}`)
     const secure = scheme === 'https'
     happen(run, {

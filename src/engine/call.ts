@@ -10,7 +10,6 @@ import type { SessionName } from './ids'
 import type { Place } from './place'
 import { ACTIONS, RESOURCE_TYPES, type Action, type ResourceType } from './roles/rolesFile'
 import { ask, happen, type Rule, type Run } from './rule'
-import { touch } from './touch'
 import { attributeAccess, mayAccess } from './rules/access'
 import { checkToken } from './rules/checkToken'
 import { closeLegacySession } from './rules/closeLegacySession'
@@ -42,7 +41,7 @@ import { promotedIn, text, type Target } from './target'
 import { tokenNamed, type Session, type Side, type World } from './world'
 
 export type ErrorCode =
-  'onNull' | 'forbiddenOnClient' | 'notInRelease' | 'outsideUse' | 'privilege' | 'noLicence' | 'senseless'
+  'onNull' | 'forbiddenOnClient' | 'notInRelease' | 'outsideUse' | 'privilege' | 'noLicence' | 'senseless' | 'notHere'
 
 /** What one call gave back: a value, Undefined (no value, no error), or an error. */
 export interface CallAnswer {
@@ -113,6 +112,7 @@ const ENTRIES: Readonly<Record<Exclude<Member, Companion | Apart>, Entry>> = {
   idleTimeout: member(idleTimeout, {
     value: (world, target) => ({ value: now(world, target).idleTimeout }),
     undefined: undefinedValue,
+    null: always(null),
   }),
   setIdleTimeout: member(setIdleTimeout, {
     set: (world, target) => ({ value: now(world, target).idleTimeout }),
@@ -121,21 +121,25 @@ const ENTRIES: Readonly<Record<Exclude<Member, Companion | Apart>, Entry>> = {
   expirationDate: member(expirationDate, {
     value: (world, target) => ({ value: isoOf(now(world, target).expiresAt ?? 0) }),
     undefined: undefinedValue,
+    null: always(null),
   }),
   quotas: member(quotas, {
     value: always({ defaultEntitySetTimeout: 7200, currentValues: { nbEntitySets: 0 } }),
     undefined: undefinedValue,
+    null: always(null),
     missing: notInRelease,
   }),
   isGuest: member(isGuest, { true: always(true), false: always(false) }),
   hasPrivilege: member(hasPrivilege, { true: always(true), false: always(false) }),
   getPrivileges: member(getPrivileges, {
     list: (world, target) => ({ value: now(world, target).privileges }),
+    none: always([]),
     webAdmin: always(['WebAdmin']),
     missing: notInRelease,
   }),
   clearPrivileges: member(clearPrivileges, {
     cleared: always(true),
+    released: always(true),
     inertTrue: always(true),
     inertFalse: always(false),
     error: onClient,
@@ -143,6 +147,7 @@ const ENTRIES: Readonly<Record<Exclude<Member, Companion | Apart>, Entry>> = {
   promote: member(promote, {
     promoted: (world, { place }) => ({ value: world.processes.get(place.process)?.promoted ?? 0 }),
     zero: always(0),
+    undefined: undefinedValue,
     missing: notInRelease,
     error: onClient,
   }),
@@ -268,11 +273,11 @@ function restored(run: Run, target: Target, found: Asked): Called {
   const { outcome } = ask(run, restore, target)
   if (outcome === 'missing') return { place, answer: answered(found, { error: 'notInRelease' }) }
   if (outcome === 'error') return { place, answer: answered(found, { error: 'forbiddenOnClient' }) }
+  if (outcome === 'notHere') return { place, answer: answered(found, { error: 'notHere' }) }
   if (outcome === 'false' || !place.request) return { place, answer: answered(found, { value: false }) }
   const token = tokenNamed(run.world, text(args[0]))
-  const check = ask(run, checkToken, { token: text(args[0]), machine: place.machine })
+  const check = ask(run, checkToken, { token: text(args[0]), machine: place.machine, from: place.request.from })
   if (check.outcome !== 'restored' || !token) return { place, answer: answered(found, { value: false }) }
-  touch(run, token.session)
   const there: Place = { ...place, request: { ...place.request, session: token.session } }
   return { place: there, answer: answered({ ...found, session: token.session }, { value: true }) }
 }

@@ -179,7 +179,10 @@ export interface DropSession {
   readonly session: string
 }
 
-/** `forceLogin` and `restrictedByDefault` are written into roles.json; `roles` replaces the file. */
+/**
+ * `forceLogin` and `restrictedByDefault` are written into roles.json; `roles` replaces the file, `newProject` by the one
+ * that a new project gets. `readings` are laid over those chosen before.
+ */
 export const SETTING_NAMES = [
   'scalableSessions',
   'applicationName',
@@ -199,6 +202,8 @@ export const SETTING_NAMES = [
   'networkLayer',
   'quicTimeout',
   'sleepTimeout',
+  'newProject',
+  'readings',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 

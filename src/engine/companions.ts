@@ -64,6 +64,7 @@ const retained = (world: World): readonly Json[] =>
   })
 
 const missing: Given = { error: 'notInRelease' }
+const notHere: Given = { error: 'notHere' }
 const nothingThere: Given = { value: null }
 
 export const COMPANION: Readonly<Record<Companion, (run: Run, asking: Asking) => Given>> = {
@@ -71,12 +72,14 @@ export const COMPANION: Readonly<Record<Companion, (run: Run, asking: Asking) =>
     const { outcome } = ask(run, sessionInfo, asking)
     const session = foundBy(run.world, asking)
     if (outcome === 'missing') return missing
+    if (outcome === 'notHere') return notHere
     return outcome === 'value' && session ? { value: infoOf(run.world, session) } : nothingThere
   },
   storageOfSession(run, asking) {
     const { outcome } = ask(run, storageOfSession, asking)
     const session = foundBy(run.world, asking)
     if (outcome === 'missing') return missing
+    if (outcome === 'notHere') return notHere
     if (outcome === 'null' || !session) return nothingThere
     return picked(outcome === 'client' ? session.clientStorage : session.storage, text(asking.args[1]))
   },

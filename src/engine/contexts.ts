@@ -16,6 +16,8 @@ export interface Context {
   readonly component?: true
   /** A `local` function called by code that is on the server already: it runs in the caller's place (SES-009). */
   readonly local?: true
+  /** Code that other code brings about without saying whose session it has: a new process, a trigger of a request. */
+  readonly started?: true
 }
 
 export const CONTEXTS = {
@@ -72,6 +74,8 @@ export const CONTEXTS = {
   onRestAuthentication: { id: 'CTX-09', on: 'web', runs: 'web', as: 'web' },
   onMobileApp: { id: 'CTX-10', on: 'web', runs: 'web', as: 'web' },
   remoteDatastore: { id: 'CTX-17', on: 'web', runs: 'web', as: 'web' },
+  newProcessOfTwin: { id: 'CTX-20', on: 'client', runs: 'server', as: 'stored', listed: null, started: true },
+  triggerInRequest: { id: 'CTX-21', on: 'web', runs: 'web', as: 'web', listed: null, started: true },
   localInRequest: { id: 'CTX-06', on: 'web', runs: 'web', as: 'web', listed: null, local: true },
 } as const satisfies Record<string, Context>
 
@@ -90,6 +94,7 @@ export const WEB_CONTEXTS = [
   'soap',
   'renderer',
   'localInRequest',
+  'triggerInRequest',
   'onRestAuthentication',
   'onMobileApp',
 ] as const satisfies readonly ContextName[]

@@ -1,6 +1,7 @@
 import { isoOf } from './clock'
 import { uuidOf } from './ids'
 import type { Json } from './json'
+import { reads } from './readings'
 import { has } from './releases/releases'
 import { isWeb, serverOf, type Session, type World } from './world'
 
@@ -10,6 +11,8 @@ export function infoOf(world: World, session: Session): Json {
   const web = isWeb(session)
   const away = session.type === 'remote' ? machine?.away : undefined
   const on = session.type === 'storedProcedure' ? serverOf(world) : machine
+  // The pages of 21 and 21 R2 name no browser among the types of hosts (C-16).
+  const tellsSystem = !has(world.release, 'webHostType') && reads(world, 'C-16', 'system')
   const address =
     session.type === 'standalone' && has(world.release, 'standaloneAddress') ? 'localhost' : (on?.address ?? '')
   return {
@@ -20,7 +23,7 @@ export function infoOf(world: World, session: Session): Json {
       ? { systemUserName: machine?.systemUser ?? '' }
       : {}),
     ...(web ? {} : { IPAddress: address }),
-    hostType: web ? 'browser' : (on?.host ?? ''),
+    hostType: web && !tellsSystem ? 'browser' : (on?.host ?? ''),
     creationDateTime: isoOf(session.createdAt),
     state: away?.how === 'asleep' ? 'sleeping' : 'active',
     ID: session.id,

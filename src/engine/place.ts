@@ -1,5 +1,5 @@
 import { contextOf, type ContextName } from './contexts'
-import type { MachineName, ProcessName, SessionName, WebServerName } from './ids'
+import type { BrowserName, MachineName, ProcessName, SessionName, WebServerName } from './ids'
 import { closure, protectionOf, type Protection, type Roles } from './roles/rolesFile'
 import { has } from './releases/releases'
 import type { Process, SessionMode, WebServer, World } from './world'
@@ -16,6 +16,8 @@ export interface Place {
     readonly rest: boolean
     /** Its web server has scalable sessions. */
     readonly scalable: boolean
+    /** The browser that sent it; a remote datastore has none. */
+    readonly from?: BrowserName | undefined
     /** Privileges given by roles.json to the functions now running in this process. */
     readonly promoted: readonly string[]
   }

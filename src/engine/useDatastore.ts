@@ -1,4 +1,4 @@
-import { nobody, open, serve, type Reply } from './answerRequest'
+import { noLicence, nobody, open, serve, type Reply } from './answerRequest'
 import type { CallAnswer } from './call'
 import type { OpenDatastore } from './command'
 import { uuidOf, type SessionName } from './ids'
@@ -43,7 +43,8 @@ export function useDatastore(run: Run, command: OpenDatastore, answers: CallAnsw
     rest: true,
     machine: webServer.machine,
   }).outcome
-  if (licence === 'exhausted' || licence === 'tooMany') return { status: 402, body: null, session: null }
+  if (licence === 'exhausted' || licence === 'tooMany')
+    return { status: noLicence(run.world), body: null, session: null }
   const session = existing ?? open(run, true, webServer, Math.max(LEAST_IDLE, command.idleTimeout ?? LEAST_IDLE))
   if (licence === 'taken')
     happen(run, { type: 'licenceTaken', licence: { session, because: 'firstRequest', since: run.world.now } })

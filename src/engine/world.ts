@@ -1,6 +1,7 @@
 import type { Seconds } from './clock'
 import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, WebServerName } from './ids'
 import type { Json } from './json'
+import type { Readings } from './readings'
 import type { Release } from './releases/releases'
 import type { Table } from './table'
 import type { SendRequest } from './command'
@@ -83,6 +84,8 @@ export interface Settings {
   readonly quicTimeout?: Seconds
   /** Seconds; 48 hours when nothing is said. */
   readonly sleepTimeout?: Seconds
+  /** Entries read otherwise than recommended. */
+  readonly readings: Readings
 }
 
 /** What the web server settings choose: "Scalable sessions", "Legacy sessions" or "No sessions". */

@@ -9,6 +9,7 @@ import type { SessionType, World } from '../engine/world'
 import { office } from '../gallery/office'
 import { FORMAT, type Scenario } from '../simulation/scenario'
 import { atOnce, type Progress } from './work'
+import { asRecommended } from './readings'
 import { isSimulated, nearestRelease } from './simulated'
 import { SUITE } from './suite'
 import { startIn, type Tale } from './tale'
@@ -71,6 +72,7 @@ export function* proving(release: Release): Generator<Progress, Proofs> {
   const best = new Map<string, Candidate>()
   const kinds = new Map<string, Set<SessionType>>()
   for (const [i, tale] of SUITE.entries()) {
+    if (!asRecommended(tale)) continue
     for (const it of candidatesOf(tale, release)) {
       const kept = best.get(it.rule)
       if (!kept || it.cost < kept.cost) best.set(it.rule, it)

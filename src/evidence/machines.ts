@@ -45,6 +45,10 @@ export const MACHINES: readonly Tale[] = [
   tale('soloServerClosed', [startsWeb('solo-web')]),
   tale('remoteServer', [connects(), stopsWeb('own'), startsWeb('own')], { spec: ownServer }),
   tale('remoteServerAnswers', [connects(), visits('/4DACTION/act', { ...here, to: 'own' })], { spec: ownServer }),
+  tale('remoteServerOff', [connects(), visits('/4DACTION/act', { ...here, to: 'own' })], {
+    spec: ownServer,
+    settings: { scalableSessions: false },
+  }),
   tale('nobodyAnswers', [visits('/', { to: 'nothing' })]),
   tale('machineOff', [visits('/', { to: 'solo-web' })]),
   tale('noBrowser', [visits('/', { from: 'nobody' })]),

@@ -1,5 +1,5 @@
 import { rolesOfOffice } from '../gallery/office'
-import { acts, calls, connects, logsOut, opens, PAGE, page, says, startsWeb, visits, waits } from './commands'
+import { acts, actsWith, calls, connects, logsOut, opens, PAGE, page, says, startsWeb, visits, waits } from './commands'
 import { tale, type Tale } from './tale'
 
 const forced = { roles: { ...rolesOfOffice, forceLogin: true } }
@@ -31,6 +31,7 @@ export const REQUESTS: readonly Tale[] = [
     visits('/4DACTION/act', { to: 'shop', code: [says('restore', 'otp-1')] }),
   ]),
   tale('webTokenShared', [connects(), acts(says('createOTP')), page('otp-1')]),
+  tale('sharedGuest', [connects(), opens('createOTP'), actsWith('otp-1', says('isGuest'))]),
   tale('shortToken', [acts(says('createOTP', 5)), waits(6), visits(PAGE, { token: 'otp-1' })]),
   tale('restSession', [calls(says('Session')), calls(says('restore', 'otp-1'))], { settings: off }),
   tale('dataWithoutSessions', [visits('/rest/People')], { settings: off }),

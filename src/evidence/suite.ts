@@ -8,6 +8,7 @@ import { ROWS, taleOf } from './accessRows'
 import { DESKTOP } from './desktop'
 import { EVERY_PLACE } from './everyPlace'
 import { MACHINES } from './machines'
+import { OTHERWISE } from './readings'
 import { REQUESTS } from './requests'
 import type { Tale } from './tale'
 import { WEB_SERVERS } from './webServers'
@@ -44,4 +45,5 @@ export const SUITE: readonly Tale[] = [
   ...DESKTOP,
   ...ACCESS,
   ...EVERY_PLACE,
+  ...OTHERWISE,
 ]

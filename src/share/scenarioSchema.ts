@@ -3,6 +3,7 @@ import { SETTING_NAMES, type Command } from '../engine/command'
 import { CONTEXTS, WEB_CONTEXTS, type ContextName } from '../engine/contexts'
 import { isRecord, type Json } from '../engine/json'
 import { MEMBERS, type Call, type Method, type Statement } from '../engine/method'
+import { READING_IDS, READINGS, type ReadingId } from '../engine/readings'
 import { readRelease, RELEASES, spelled, type Release } from '../engine/releases/releases'
 import { OPERATORS } from '../simulation/expectations'
 import { FORMAT, type Expectation, type Scenario, type WorldSpec } from '../simulation/scenario'
@@ -220,6 +221,17 @@ const commandSchema = v.variant(
 
 // --- World ----------------------------------------------------------------------------------------------------------
 
+/** Open questions and contradictions, each with its readings. */
+const readingsShape = v.pipe(
+  object(
+    Object.fromEntries(READING_IDS.map((id) => [id, maybe(choice(READINGS[id]))])) as unknown as {
+      // What the loop makes of each entry of a constant table.
+      [Id in ReadingId]: v.ExactOptionalSchema<v.GenericSchema<unknown, (typeof READINGS)[Id][number]>, undefined>
+    },
+  ),
+  v.description('How open questions and contradictions are read, where not as recommended.'),
+)
+
 const settingsShape = object({
   scalableSessions: maybe(flag),
   applicationName: maybe(v.pipe(v.string(code('notText')), v.regex(/^[\w .-]{1,40}$/, code('notAWord')))),
@@ -241,6 +253,7 @@ const settingsShape = object({
   pages: maybe(
     v.pipe(list(label, LIMITS.many), v.description('Qodly pages by name, other pages by path; all if absent.')),
   ),
+  readings: maybe(readingsShape),
 })
 
 // Every key may be absent, so an empty list would pass for an object.

@@ -90,6 +90,7 @@ const SETTINGS: Settings = {
   roles: null,
   handlers: [] as readonly Handler[],
   pages: [] as readonly string[],
+  readings: {},
 }
 
 const rolesText = (roles: Json | undefined): string | null =>

@@ -111,6 +111,7 @@ const ADDRESSES: Readonly<Partial<Record<ContextName, Address>>> = {
   soap: { url: '/4DSOAP/look', method: 'POST' },
   renderer: { url: '/$lib/renderer/?w=People' },
   componentInRequest: { url: LOOK, component: 'Shop' },
+  triggerInRequest: { url: '/rest/$catalog/look', method: 'POST', in: 'triggerInRequest' },
   localInRequest: { url: '/rest/$catalog/look', method: 'POST', in: 'localInRequest' },
   onRestAuthentication: { url: '/rest/$directory/login', method: 'POST' },
   onMobileApp: { url: LOOK, in: 'onMobileApp' },

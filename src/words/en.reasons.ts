@@ -103,12 +103,28 @@ export const reasons = {
         nobody: 'Session returns Null (assumed): the manual names no session for this place.',
         desktopObject: 'Is this release 20 R5 or later?',
         desktopNull: 'Session returns Null: in 4D {release}, only code for a web request has a session.',
+        clientReally: 'Is the sample that says Null there out of date?',
+        clientStillNull: 'Session returns Null: the comments of the samples say so of a remote 4D.',
+        clientAsListed: 'Is a place that no manual lists answered as its neighbours are?',
+        remoteAsListed: 'Is a place that no manual lists answered as its neighbours are?',
+        standaloneAsListed: 'Is a place that no manual lists answered as its neighbours are?',
+        storedAsListed: 'Is a place that no manual lists answered as its neighbours are?',
+        notListed: 'Session returns Null (assumed): the manual of 4D {release} does not list this place.',
+        orda: 'Is it an ORDA function or event?',
+        ordaListed: 'Do ORDA functions count as remote code before the manual says so?',
+        sqlStored: 'Does SQL code have the stored procedures session?',
+        started: 'Was it started by code that is no stored procedure?',
+        startedAsStored: 'Does a new process belong to the stored procedures session?',
+        starterAssumed:
+          "Assumed: Session returns {owner}'s remote user session, that of the code which started the process.",
       },
       cures: {
         clientNull: 'Call it in code that runs on the server, or use 21 R3 or later.',
         standaloneNull: 'Use 20 R8 or later, or call Session in code that runs for a web request.',
         nobody: 'Call Session in a place the manual lists, such as On Server Open Connection.',
         desktopNull: 'Use 20 R5 or later, or call Session in code that runs for a web request.',
+        clientStillNull: 'Call it in code that runs on the server.',
+        notListed: 'Call Session in a place the manual lists.',
       },
     },
 
@@ -132,10 +148,25 @@ export const reasons = {
         webNull: 'Session returns Null: scalable sessions are disabled, and the request is not REST.',
         restNull:
           'Session returns Null: scalable sessions are disabled, and 4D {release} gives REST requests no other session.',
+        ofServer: 'Is it the web server of a 4D Server?',
+        webFirst: 'Does the web request come before the remote 4D?',
+        remoteScalable: 'Are scalable sessions enabled?',
+        clientHas: 'Is this release 21 R3 or later?',
+        asClient: 'Assumed: on the web server of a remote 4D, Session returns the client-side object.',
+        asClientNull: 'Session returns Null (assumed): on a remote 4D {release}, it does so in web code too.',
+        standaloneFirst: 'Does all code of the application see the standalone session?',
+        standalone: 'Session returns the standalone session, in web code too.',
+        trigger: 'Is it a trigger fired by the request?',
+        triggerAsStored: 'Does such a trigger have the stored procedures session?',
+        asListed: 'Is a place that no manual lists answered as its neighbours are?',
+        storedTrigger: 'Assumed: in a trigger of a web request, Session returns the stored procedures session.',
+        notListed: 'Session returns Null (assumed): the manual of 4D {release} does not list this place.',
       },
       cures: {
         webNull: 'Enable scalable sessions.',
         restNull: 'Enable scalable sessions, or use 21 R4 or later.',
+        asClientNull: 'Use 21 R3 or later, or send the request to the server.',
+        notListed: 'Call Session in a place the manual lists.',
       },
     },
 
@@ -173,6 +204,14 @@ export const reasons = {
         used: 'Not restored: token {token} has already been used, and a token can be used once.',
         expired: 'Not restored: token {token} has expired, its lifespan is over.',
         orphaned: 'Not restored: the session that created token {token} has closed.',
+        newest: 'Is it the newest token of its session, or may several live?',
+        bound: 'May a token be presented from anywhere?',
+        ends: 'Does the session end when nobody uses it?',
+        extends: 'Does redeeming count as a use of the session?',
+        restoredMoved: 'Restored: token {token} opens {opens}, the session that created it, and moves its end.',
+        restoredStill: 'Restored: token {token} opens {opens}; it is assumed that this does not move its end.',
+        replaced: 'Not restored (assumed): the session of token {token} has created a newer one since.',
+        elsewhere: 'Not restored (assumed): token {token} is bound to where its session is.',
       },
       cures: {
         ofComponent: 'Create the token in a session of the host database.',
@@ -180,6 +219,8 @@ export const reasons = {
         used: 'Create a new token with createOTP() for each use.',
         expired: 'Use the token within its lifespan, or create it with a longer one (on desktop sessions from 21 R3).',
         orphaned: 'Use the token while the session that created it is alive.',
+        replaced: 'Use the newest token of the session.',
+        elsewhere: 'Present the token from the machine or browser of its session.',
       },
     },
 
@@ -187,7 +228,6 @@ export const reasons = {
       title: 'Which session does this web request get?',
       nodes: {
         scalable: 'Are scalable sessions enabled?',
-        restAlways: 'Is it a REST request, in 21 R4 or later?',
         tokenOpened: 'Did a valid $4DSID open a session?',
         cookieHeld: 'Does the browser hold the session cookie of this application?',
         cookieSent: 'Does the browser send it with this request?',
@@ -207,6 +247,15 @@ export const reasons = {
           'The request needs a new Guest session: $4DSID restores nothing, and the browser holds no session cookie.',
         withheld: 'The request needs a new Guest session: the browser does not send its cookie here.',
         closed: 'The request needs a new Guest session: the session of the cookie has closed.',
+        restAlways: 'Is it a REST request?',
+        restAlwaysHas: 'Does this release give every REST request a session?',
+        ofDesktop: 'Is it a desktop session, shared by a token?',
+        stillShared: 'Is it shared as long as its connection lasts?',
+        sharingOver:
+          'The request needs a new Guest session (assumed): the desktop session was not used from here for too long.',
+        keepsCookie: 'Does a token that failed leave the cookie its session?',
+        guestAnyway:
+          'The request needs a new Guest session: $4DSID restores nothing, and the cookie does not count then.',
       },
       cures: {
         none: 'Enable scalable sessions, or send a REST request in 21 R4 or later.',
@@ -236,6 +285,8 @@ export const reasons = {
         exhausted: 'Refused (assumed): no 4D Client licence is free, {used} of {total} are in use.',
         saysThree: 'Does the manual of this release limit REST sessions in single-user?',
         unlimited: 'No licence (assumed): the manual of this release names no limit in single-user.',
+        countsGuests: 'Does opening a REST session take a licence even now?',
+        countsOthers: 'Does a web session that is not REST take a licence?',
       },
       cures: {
         tooMany: 'Wait until one of the three REST sessions has closed, or use 4D Server.',
@@ -600,6 +651,8 @@ export const reasons = {
           'The reply sets the cookie {cookieName}; the browser withholds it when it comes from elsewhere again.',
         restored:
           'The reply sets the cookie {cookieName} to the restored session; assumed, the one before stays alive.',
+        tells: 'Is the browser told of the session that was restored?',
+        notTold: 'No cookie comes with the reply (assumed): the browser is not told of the restored session.',
       },
     },
 
@@ -649,7 +702,6 @@ export const reasons = {
         called: 'Has setPrivileges() been called, and no logout since?',
         holdsAnyNow: 'Does the session have privileges?',
         holdsAny: 'Does the session have privileges?',
-        kept: 'Is it 20 R8 or later, with force login, after setPrivileges()?',
         desktop: 'False: isGuest() always answers False on a desktop session.',
         known: 'False: setPrivileges() has been called in this session.',
         neverCalled: 'True: setPrivileges() has not been called in this session, or not since its logout.',
@@ -660,6 +712,14 @@ export const reasons = {
         guest: 'True: the session has no privileges.',
         preRelease: 'Does the pre-release text of 20 R5 count?',
         desktopGuest: 'True: the pre-release text of 20 R5 says so of every session that is not web.',
+        loggedIn: 'In force login mode, has setPrivileges() been called?',
+        kept: 'Does a session stay known when its privileges are cleared?',
+        byPrivileges: 'Does holding privileges decide, rather than the call?',
+        forWeb: 'Does a web request share this desktop session?',
+        sharedAsWeb: 'Is it judged as a web session then?',
+        desktopFalse: 'Does the pre-release text count in every release?',
+        desktopTrue: 'True: the pre-release text says so of every session that is not web.',
+        desktopShared: 'False (assumed): a shared desktop session stays a desktop session.',
       },
     },
 
@@ -670,7 +730,6 @@ export const reasons = {
         real: 'Is this release 21 or later?',
         stored: 'Is it the stored procedures session?',
         granted: 'Does the session have the privilege, granted or included?',
-        sees: 'Is this release 20 R10 or later?',
         promoted: 'Is the privilege promoted in this process?',
         alwaysTrue: 'True: in 4D {release}, hasPrivilege() answers True for any name on a desktop session.',
         storedTrue: 'True (assumed): the manual does not confirm the answer on the stored procedures session.',
@@ -679,6 +738,15 @@ export const reasons = {
         notGranted: 'False: the session does not have the privilege {privilege}.',
         preRelease: 'Does the pre-release text of 20 R5 count?',
         alwaysFalse: 'False: the pre-release text of 20 R5 says so of every session that is not web.',
+        neverTrue: 'Does the pre-release text count in every release?',
+        neverTrueSaid: 'False: the pre-release text says so of every session that is not web.',
+        storedWorks: 'Do privileges work on the stored procedures session?',
+        onClient: 'Is it the client-side object?',
+        seesNow: 'Does the client see at once what the server sets?',
+        notSeen: 'False (assumed): the client-side object keeps the privileges of the moment it connected.',
+        sees: 'Does hasPrivilege() see promoted privileges in this release?',
+        notSeenYet:
+          'False: {privilege} is promoted in this process, and hasPrivilege() does not see that in 4D {release}.',
       },
     },
 
@@ -694,9 +762,16 @@ export const reasons = {
         storedWebAdmin:
           'getPrivileges() returns ["WebAdmin"] (assumed): the manual does not confirm it on the stored procedures session.',
         missing: 'Error: 4D {release} does not have getPrivileges().',
+        storedWorks: 'Do privileges work on the stored procedures session?',
+        onClient: 'Is it the client-side object?',
+        seesNow: 'Does the client see at once what the server sets?',
+        singleUser: 'Is it the standalone session?',
+        early21: 'Does the early text of 21 count?',
+        notSeen: 'Empty (assumed): the client-side object keeps the privileges of the moment it connected.',
       },
       cures: {
         missing: 'Use 20 R6 or later.',
+        notSeen: 'Ask on the server.',
       },
     },
 
@@ -721,6 +796,9 @@ export const reasons = {
           'True; assumed: before 19 R8, nothing declares privileges, so the session gets the names as they are: {kept}.',
         noRoles: 'Are no roles given?',
         freeSome: 'True; assumed: the session gets {kept} as names; roles came with 19 R8, so {ignored} is ignored.',
+        adds: 'Does a second call add, rather than replace?',
+        replaced: 'setPrivileges() answers True; assumed: {kept} replaces what it held.',
+        storedWorks: 'Do privileges work on the stored procedures session?',
       },
       cures: {
         inert: 'Use 21 or later, or call it in a web session.',
@@ -734,11 +812,8 @@ export const reasons = {
       nodes: {
         onClient: 'Is it the client-side object?',
         web: 'Is it a web session?',
-        makesGuest: 'Is this release 20 R7 or earlier?',
-        keepsNonGuest: 'Is it 20 R10 or earlier, in force login mode?',
         real: 'Is this release 21 or later?',
         stored: 'Is it the stored procedures session?',
-        answersTrue: 'Is this release 20 R7 or later?',
         clearedGuest: 'True: clearPrivileges() removes all privileges, and the session becomes Guest.',
         clearedKept:
           'True: clearPrivileges() removes all privileges; in force login mode, that does not make the session Guest.',
@@ -749,6 +824,14 @@ export const reasons = {
         storedInert:
           'True, without effect (assumed): clearPrivileges() changes nothing on the stored procedures session.',
         clientError: 'Error: clearPrivileges() is forbidden on the client-side object.',
+        counted: 'Does it hold a licence since setPrivileges()?',
+        keepsLicence: 'Does the session keep that licence?',
+        byCall: 'Is this release 21 or later?',
+        forced: 'Is force login mode on?',
+        keepsNonGuest: 'Does a cleared session stay known in this release?',
+        released: 'True: clearPrivileges() removes all privileges; assumed: the licence is free again.',
+        storedWorks: 'Do privileges work on the stored procedures session?',
+        answersTrue: 'Does it answer True, as from 20 R7 on?',
       },
       cures: {
         inertFalse: 'Use 21 or later, or call it in a web session.',
@@ -773,6 +856,9 @@ export const reasons = {
         storedInert: 'promote() returns 0 (assumed): the manual does not confirm it on the stored procedures session.',
         missing: 'Error: 4D {release} does not have promote().',
         clientError: 'Error: promote() is forbidden on the client-side object.',
+        storedWorks: 'Do privileges work on the stored procedures session?',
+        givesZero: 'Does promote() return 0 where it does nothing?',
+        inertUndefined: 'promote() returns Undefined (assumed): in 4D {release}, it does nothing on a desktop session.',
       },
       cures: {
         undeclared: 'Declare {privilege} in roles.json, or promote a privilege that is declared there.',
@@ -780,6 +866,7 @@ export const reasons = {
         storedInert: 'Call it in code that runs for a web request.',
         missing: 'Use 20 R10 or later, or write a promote permission for the function in roles.json.',
         clientError: 'Call it in code that runs for a web request.',
+        inertUndefined: 'Call it in code that runs for a web request, or use 21 or later.',
       },
     },
 
@@ -806,13 +893,10 @@ export const reasons = {
         exists: 'Is this release 20 R9 or later?',
         web: 'Is it a web session?',
         webAsked: 'Does the call give a lifespan?',
-        floor: 'Is it 20 R9, with a lifespan below 10 seconds?',
         desktopTokens: 'Is this release 21 or later?',
         stored: 'Is it the stored procedures session?',
         desktopAsked: 'Does the call give a lifespan?',
-        honours: 'Is this release 21 R3 or later?',
         asked: 'createOTP() returns a token with the given lifespan: {asked} seconds.',
-        raised: 'createOTP() returns a token that lives 10 seconds: 20 R9 raises a lower lifespan to 10.',
         idle: 'createOTP() returns a token that lives as long as the idleTimeout: {idleTimeout} minutes.',
         desktopAskedFor: 'createOTP() returns a token with the given lifespan: {asked} seconds.',
         ignored:
@@ -822,11 +906,25 @@ export const reasons = {
         storedEmpty:
           'createOTP() returns an empty text (assumed): the manual does not confirm tokens of the stored procedures session.',
         missing: 'Error: 4D {release} does not have createOTP().',
+        scalable: 'Are scalable sessions on?',
+        withoutScalable: 'Is a token created although nobody can redeem it?',
+        emptyOff: 'createOTP() returns an empty text (assumed): without scalable sessions there is no token.',
+        underTen: 'Is the lifespan below 10 seconds?',
+        floor: 'Does this release raise it to 10?',
+        raised: 'createOTP() returns a token that lives 10 seconds: a lower lifespan is raised to 10.',
+        storedWorks: 'Do tokens work on the stored procedures session?',
+        supported: 'Does this desktop session create tokens in this release?',
+        unsupported: 'createOTP() returns an empty text: by this reading, 4D {release} has no token for this session.',
+        asIdle: 'Is the default the idleTimeout, as on the web?',
+        honours: 'Does this release honour it on desktop sessions?',
+        desktopIdle: 'createOTP() returns a token that lives as long as the idleTimeout: {idleTimeout} minutes.',
       },
       cures: {
         empty: 'Call it in a web session, or use 21 or later.',
         storedEmpty: 'Call it in a remote user, standalone or web session.',
         missing: 'Use 20 R9 or later; on desktop sessions, 21 or later.',
+        emptyOff: 'Turn scalable sessions on.',
+        unsupported: 'Call it in a web session, or choose the recommended reading.',
       },
     },
 
@@ -847,6 +945,8 @@ export const reasons = {
           'False (assumed): the manual of 4D {release} does not say what restore() does outside a web context.',
         missing: 'Error: 4D {release} does not have restore().',
         clientError: 'Error: restore() is forbidden on the client-side object.',
+        answersFalse: 'Does restore() answer False outside a web context?',
+        errorAssumed: 'Error (assumed): outside a web context, restore() is not possible.',
       },
       cures: {
         onComponent: 'Call restore() in a request to the web server of the host database.',
@@ -855,6 +955,7 @@ export const reasons = {
         falseAssumed: 'Call it in code that runs for a web request.',
         missing: 'Use 20 R9 or later.',
         clientError: 'Call it in code that runs for a web request.',
+        errorAssumed: 'Call it in code that runs for a web request.',
       },
     },
 
@@ -906,6 +1007,9 @@ export const reasons = {
         notAvailable: 'Not available in 4D {release}: web sessions have no info. Undefined is assumed.',
         exists: 'Is this release 20 R5 or later?',
         missing: 'Error: 4D {release} does not have info.',
+        hostType: 'Is this release 21 R3 or later?',
+        webEarly:
+          'info returns an object that describes the web session; the pages of 4D {release} differ about its hostType.',
       },
       cures: {
         notAvailable: 'Use 21 or later, or read info in a desktop session.',
@@ -934,6 +1038,8 @@ export const reasons = {
         notHere: 'Assumed: Session info returns a null object; a remote 4D knows only its own session.',
         unknown: 'Session info returns a null object: no session here has this id.',
         missing: 'Error: 4D {release} does not have Session info.',
+        clientAnswers: 'Does the command answer Null on a client before 21 R3?',
+        clientError: 'Error (assumed): before 21 R3, the command is not possible on a client.',
       },
       cures: {
         webNull: 'Use 21 or later.',
@@ -941,6 +1047,7 @@ export const reasons = {
         notHere: 'Call it in code that runs on the server.',
         unknown: 'Pass the id of a living session of this server or application.',
         missing: 'Use 20 R7 or later, or read Session.info in the session itself.',
+        clientError: 'Call it in code that runs on the server.',
       },
     },
 
@@ -960,12 +1067,15 @@ export const reasons = {
         notHere: 'Assumed: Session storage returns Null; a remote 4D knows only its own session.',
         unknown: 'Session storage returns Null: no session here has this id.',
         missing: 'Error: 4D {release} does not have Session storage.',
+        clientAnswers: 'Does the command answer Null on a client before 21 R3?',
+        clientError: 'Error (assumed): before 21 R3, the command is not possible on a client.',
       },
       cures: {
         clientNull: 'Call it in code that runs on the server, or use 21 R3 or later.',
         notHere: 'Call it in code that runs on the server.',
         unknown: 'Pass the id of a living session of this server or application.',
         missing: 'Use 20 R6 or later, or read Session.storage in the session itself.',
+        clientError: 'Call it in code that runs on the server.',
       },
     },
 
@@ -1051,9 +1161,12 @@ export const reasons = {
         web: 'Is it a web session?',
         value: 'idleTimeout returns minutes, 60 unless code has assigned more.',
         undefined: 'Undefined (assumed): only web sessions have idleTimeout.',
+        answersNull: 'Is the value Null, rather than Undefined?',
+        null: 'Null (assumed): only web sessions have idleTimeout.',
       },
       cures: {
         undefined: 'Read it in a web session.',
+        null: 'Read it in a web session.',
       },
     },
 
@@ -1077,9 +1190,12 @@ export const reasons = {
         web: 'Is it a web session?',
         value: 'expirationDate returns when the session cookie expires, as an ISO 8601 text in UTC.',
         undefined: 'Undefined (assumed): only web sessions have expirationDate.',
+        answersNull: 'Is the value Null, rather than Undefined?',
+        null: 'Null (assumed): only web sessions have expirationDate.',
       },
       cures: {
         undefined: 'Read it in a web session.',
+        null: 'Read it in a web session.',
       },
     },
 
@@ -1091,10 +1207,13 @@ export const reasons = {
         value: 'quotas returns a 4D.QuotaManager with the limits on entity sets.',
         undefined: 'Undefined (assumed): the manual describes quotas for web sessions only.',
         missing: 'Error: 4D {release} does not have quotas.',
+        answersNull: 'Is the value Null, rather than Undefined?',
+        null: 'Null (assumed): only web sessions have quotas.',
       },
       cures: {
         undefined: 'Read it in a web session.',
         missing: 'Use 21 R4 or later.',
+        null: 'Read it in a web session.',
       },
     },
 
@@ -1428,7 +1547,6 @@ export const reasons = {
       nodes: {
         machineRunning: 'Is the 4D that asks running or connected?',
         webServerRunning: 'Does the web server of the target run?',
-        hasSessions: 'Are scalable sessions enabled, or is it 21 R4?',
         usedBefore: 'Has this machine opened the datastore under this localID before?',
         alive: 'Is that session still alive?',
         enough: 'Is the idleTimeout 60 minutes or more, or not given?',
@@ -1439,6 +1557,8 @@ export const reasons = {
         none: 'No session: scalable sessions are disabled, and 4D {release} gives this request no other one.',
         absent: 'Not sent: {machine} is not running or not connected.',
         notReached: 'Not answered: the web server {webServer} does not run.',
+        hasSessions: 'Are scalable sessions enabled?',
+        restAlways: 'Does this release give every REST request a session?',
       },
       cures: {
         none: 'Enable scalable sessions on the target, or use 21 R4.',
@@ -1457,6 +1577,8 @@ export const reasons = {
         dataOnly: 'The process {process} gets a preemptive twin for data; On Server Open Connection does not run.',
         alone: 'The process {process} runs on the client only; the server makes no twin for it.',
         absent: 'Not begun: {machine} is not a connected client.',
+        eachProcess: 'Does On Server Open Connection run for each process?',
+        notAgain: 'The process begins; by this reading, On Server Open Connection runs once for each user.',
       },
       cures: {
         absent: 'Choose a connected client, or connect this one first.',
@@ -1517,6 +1639,10 @@ export const reasons = {
         webRestarted: 'Changed: the web server restarts to read {setting}, and its web sessions close.',
         changed: 'Changed: the setting {setting} is now {value}.',
         senseless: 'Not changed: the setting {setting} cannot become {value}.',
+        newProject: 'Is it the roles.json of a new project?',
+        createdForced: 'Is a new project created in force login mode?',
+        newForced: '4D restarts with the roles.json of a new project: force login is on, and nobody may do anything.',
+        newOpen: '4D restarts with what a new project has: no force login and no restriction.',
       },
       cures: {
         notUsed: 'Choose "Legacy sessions" to use it; scalable sessions do not know it.',
@@ -1583,6 +1709,7 @@ export const reasons = {
 
   /** What a call that failed says. */
   errors: {
+    notHere: 'This cannot be called here.',
     onNull: 'Error: Session is Null here, so it has no properties or functions.',
     forbiddenOnClient: 'Error: this function is forbidden on the client-side object.',
     notInRelease: 'Error: this release does not have this property or function.',
@@ -1646,6 +1773,47 @@ export const reasons = {
     shown: 'Listed',
     some: 'Any to list',
     remote: 'Remote user session',
+    createdForced: 'Created with force login',
+    newProject: 'New project',
+    eachProcess: 'Once for each process',
+    webHostType: 'hostType documented',
+    answersNull: 'Answers Null',
+    answersFalse: 'Answers False',
+    asIdle: 'Default is idleTimeout',
+    supported: 'Tokens supported',
+    withoutScalable: 'Created all the same',
+    givesZero: 'Returns 0',
+    keepsLicence: 'Keeps its licence',
+    counted: 'Licence by setPrivileges()',
+    adds: 'Adds to them',
+    early21: 'Early text of 21',
+    seesNow: 'Seen at once',
+    storedWorks: 'Stored session works too',
+    neverTrue: 'Never True on desktop',
+    byPrivileges: 'Privileges decide',
+    sharedAsWeb: 'Shared counts as web',
+    desktopGuest: 'Desktop counts as guest',
+    countsGuests: 'Guests count',
+    countsOthers: 'Other web sessions count',
+    tells: 'Browser is told',
+    keepsCookie: 'Cookie keeps its session',
+    stillShared: 'Still shared',
+    ofDesktop: 'Desktop session',
+    extends: 'Redeeming counts as use',
+    endsByItself: 'Ends when unused',
+    mayBePresented: 'May come from here',
+    newest: 'Newest, or several live',
+    triggerAsStored: 'Web triggers are stored',
+    standaloneFirst: 'Standalone session everywhere',
+    webFirst: 'Web request comes first',
+    ofServer: 'Of a 4D Server',
+    sqlStored: 'SQL code is stored',
+    startedAsStored: 'New processes are stored',
+    clientReally: 'Client really has one',
+    ordaListed: 'ORDA counts as remote',
+    asListed: 'Answered as its neighbours',
+    started: 'Started by other code',
+    orda: 'ORDA function or event',
     alias: 'Alias',
     filters: 'Release filters by id',
     onServer: 'On 4D Server',
@@ -1780,7 +1948,6 @@ export const reasons = {
     machine: 'Machine',
     machineKind: 'Kind of machine',
     machineRunning: 'Machine running',
-    makesGuest: 'Clearing makes a Guest',
     method: 'Method',
     minutes: 'Minutes',
     named: 'Named in the manual',
@@ -2241,6 +2408,407 @@ export const reasons = {
     'PLAY-031': 'A request that stays runs on until it is told to finish; only then its reply arrives.',
   },
 
+  /** Open questions and contradictions: what is asked, and how it can be read; the recommended reading stands first. */
+  readings: {
+    'Q-01': {
+      asks: 'Does the browser get the cookie of the session that a token restored?',
+      readings: {
+        set: 'Yes: the requests that follow need no token.',
+        notSet: 'No: they run in the session the browser had before.',
+      },
+    },
+    'Q-02': {
+      asks: 'Does redeeming a token move the end of the session it opens?',
+      readings: {
+        extends: 'Yes, like any request.',
+        asItWas: 'No, the end stays where it was.',
+      },
+    },
+    'Q-03': {
+      asks: 'When does expirationDate move?',
+      readings: {
+        everyRequest: 'At each request, and when idleTimeout is assigned.',
+        onlyAssigned: 'Only when idleTimeout is assigned.',
+      },
+    },
+    'Q-04': {
+      asks: 'Does a second setPrivileges() add to the first, or replace it?',
+      readings: {
+        add: 'It adds; samples call clearPrivileges() first.',
+        replace: 'It replaces what the session held.',
+      },
+    },
+    'Q-05': {
+      asks: 'Which session has web code on the web server of a remote 4D?',
+      readings: {
+        webFirst: 'The web session of that machine.',
+        desktop: 'What a remote 4D has: Null, and from 21 R3 the client-side object.',
+      },
+    },
+    'Q-06': {
+      asks: 'Which session has a process that a twin process starts?',
+      readings: {
+        stored: 'The stored procedures session.',
+        starter: 'The session of the code that started it.',
+      },
+    },
+    'Q-07': {
+      asks: 'When does a remote session end?',
+      readings: {
+        disconnect:
+          'When the client disconnects. Here its main process keeps a twin until then, so no other reading could come out differently.',
+      },
+    },
+    'Q-08': {
+      asks: 'Is a token tied to a machine or a browser?',
+      readings: {
+        free: 'No, it opens its session from anywhere.',
+        bound: 'Yes: to the machine of a desktop session, or to the browser of a web session.',
+      },
+    },
+    'Q-09': {
+      asks: 'Which session has code run for SQL?',
+      readings: {
+        null: 'None: Session is Null.',
+        stored: 'The stored procedures session.',
+      },
+    },
+    'Q-10': {
+      asks: 'What are idleTimeout, expirationDate and quotas on sessions that are not web?',
+      readings: {
+        undefined: 'Undefined.',
+        null: 'Null.',
+      },
+    },
+    'Q-11': {
+      asks: 'Do privileges and tokens work on the stored procedures session from 21 on?',
+      readings: {
+        asBefore: 'No, it answers as before 21.',
+        works: 'Yes, as on remote and standalone sessions.',
+      },
+    },
+    'Q-12': {
+      asks: 'What does restore() answer on a desktop session from 21 on?',
+      readings: {
+        false: 'False.',
+        error: 'An error.',
+      },
+    },
+    'Q-13': {
+      asks: 'Which number has the error of a call that the client forbids?',
+      readings: {
+        noNumber: 'None is documented, so none is shown; the outcome is the same.',
+      },
+    },
+    'Q-14': {
+      asks: 'Does the client see at once the privileges that the server sets?',
+      readings: {
+        atOnce: 'Yes, both look at the same session.',
+        atConnection: 'No, it keeps those of the moment it connected.',
+      },
+    },
+    'Q-15': {
+      asks: 'What does isGuest() answer when a web request shares a desktop session?',
+      readings: {
+        desktop: 'False, as on the desktop.',
+        web: 'What it would answer on a web session.',
+      },
+    },
+    'Q-16': {
+      asks: 'How long may web requests share a desktop session?',
+      readings: {
+        connection: 'As long as it lives.',
+        webIdle: 'Until its idleTimeout has passed without a request from there.',
+      },
+    },
+    'Q-17': {
+      asks: 'Does clearPrivileges() give the licence back?',
+      readings: {
+        kept: 'No, the session keeps it until it closes or logs out.',
+        released: 'Yes, when setPrivileges() had taken it.',
+      },
+    },
+    'Q-18': {
+      asks: 'Does a web session that is not REST take a licence?',
+      readings: {
+        none: 'No.',
+        counted: 'Yes, like a REST session.',
+      },
+    },
+    'Q-19': {
+      asks: 'What does the server reply when no licence is left?',
+      readings: {
+        paymentRequired: 'HTTP 402.',
+        unavailable: 'HTTP 503.',
+      },
+    },
+    'Q-20': {
+      asks: 'What does promote() return where it does nothing in 20 R10?',
+      readings: {
+        zero: '0.',
+        undefined: 'Undefined.',
+      },
+    },
+    'Q-21': {
+      asks: 'May several tokens of one session be alive?',
+      readings: {
+        many: 'Yes, as many as one likes.',
+        newestOnly: 'No, a new one replaces those before it.',
+      },
+    },
+    'Q-22': {
+      asks: 'What do Session info and Session storage answer on a client before 21 R3?',
+      readings: {
+        null: 'Null.',
+        error: 'An error.',
+      },
+    },
+    'Q-23': {
+      asks: 'Which session has a trigger fired by a web request?',
+      readings: {
+        web: 'The web session of the request.',
+        stored: 'The stored procedures session.',
+      },
+    },
+    'Q-24': {
+      asks: 'Does createOTP() create a token while scalable sessions are off?',
+      readings: {
+        token: 'Yes, though no request can redeem it.',
+        empty: 'No, it returns an empty text.',
+      },
+    },
+    'Q-25': {
+      asks: 'What is Session in a place that the manual of the release does not list?',
+      readings: {
+        asListed: 'What the first manual that lists it says, or as in the nearest place.',
+        null: 'Null.',
+      },
+    },
+    'C-01': {
+      asks: 'What does isGuest() answer on remote and stored procedures sessions?',
+      readings: {
+        false: 'False, as the pages from 20 R5 on say.',
+        true: 'True, as the pre-release text of 20 R5 says.',
+      },
+    },
+    'C-02': {
+      asks: 'What does hasPrivilege() answer on desktop sessions up to 20 R10?',
+      readings: {
+        true: 'True, as the pages from 20 R5 on say.',
+        false: 'False, as the pre-release text of 20 R5 says.',
+      },
+    },
+    'C-03': {
+      asks: 'What does clearPrivileges() answer where it does nothing?',
+      readings: {
+        byRelease: 'False up to 20 R6, True from 20 R7 on.',
+        false: 'False in every release.',
+        true: 'True in every release.',
+      },
+    },
+    'C-04': {
+      asks: 'Does clearing the privileges make a session Guest, up to 20 R10?',
+      readings: {
+        byRelease: 'Yes; from 20 R8 on not in force login mode.',
+        always: 'Always.',
+        exceptForced: 'Never in force login mode.',
+      },
+    },
+    'C-05': {
+      asks: 'In force login mode from 21 on, what makes a web session a Guest?',
+      readings: {
+        byCall: 'That setPrivileges() was not called.',
+        byPrivileges: 'That it holds no privilege.',
+      },
+    },
+    'C-06': {
+      asks: 'What is the database method called that runs when a client leaves?',
+      readings: {
+        close: 'On Server Close Connection. Some pages write On Server Shutdown Connection, which does not exist.',
+      },
+    },
+    'C-07': {
+      asks: 'Is Session Null on a remote 4D from 21 R3 on?',
+      readings: {
+        byRelease: 'No, it is the client-side object.',
+        null: 'Yes, as comments in the samples still say.',
+      },
+    },
+    'C-08': {
+      asks: 'Do local functions see a session?',
+      readings: {
+        byRelease: 'As any code of the client: the pages speak of different releases and agree for each.',
+      },
+    },
+    'C-09': {
+      asks: 'Do ORDA functions on the server see the remote session before the pages list them?',
+      readings: {
+        remote: 'Yes, from 20 R5 on.',
+        null: 'No, not before the page that lists them.',
+      },
+    },
+    'C-10': {
+      asks: 'Is there a session in single-user?',
+      readings: {
+        byRelease: 'From 20 R8 on: the pages speak of different releases and agree for each.',
+      },
+    },
+    'C-11': {
+      asks: 'From when on do desktop sessions create tokens?',
+      readings: {
+        from21: 'From 21 on, remote and standalone.',
+        remoteOnly: 'From 21 on, remote sessions alone.',
+        none: 'From 21 R2 on: the web sessions page of 21 says not yet.',
+      },
+    },
+    'C-12': {
+      asks: 'How long does the token of a desktop session live?',
+      readings: {
+        byRelease: '10 seconds; from 21 R3 on as long as asked.',
+        honoured: 'As long as asked from 21 on.',
+        idle: 'Without a lifespan, as long as idleTimeout.',
+      },
+    },
+    'C-13': {
+      asks: 'Is a lifespan below 10 seconds raised to 10 after 20 R9?',
+      readings: {
+        dropped: 'No, the later pages do not say so.',
+        kept: 'Yes, as in 20 R9.',
+      },
+    },
+    'C-14': {
+      asks: 'What does an invalid token in $4DSID do to a request with a valid cookie?',
+      readings: {
+        keepsCookie: 'Nothing, the session stays.',
+        guest: 'It gets a new Guest session.',
+      },
+    },
+    'C-15': {
+      asks: 'From when on does hasPrivilege() see promoted privileges?',
+      readings: {
+        from20R10: 'From 20 R10 on, as the release notes say.',
+        from21: 'From 21 on, as the history of the page says.',
+      },
+    },
+    'C-16': {
+      asks: 'What is hostType of a web session in 21 and 21 R2?',
+      readings: {
+        browser: '"browser".',
+        system: '"windows" or "mac".',
+      },
+    },
+    'C-17': {
+      asks: 'What does Session info take?',
+      readings: {
+        text: 'The id as a text. Pages up to 21 R2 type it as a number, which no id is.',
+      },
+    },
+    'C-18': {
+      asks: 'Does Process activity list web sessions?',
+      readings: {
+        byRelease: 'From 21 on: the pages speak of different releases and agree for each.',
+      },
+    },
+    'C-19': {
+      asks: 'Where does a Web area open its page?',
+      readings: {
+        client: 'On the client; a server has no Web area. An early sample puts the line elsewhere.',
+      },
+    },
+    'C-20': {
+      asks: 'Is a new project created in force login mode from 21 on?',
+      readings: {
+        byRelease: 'No, the file generated by 21 has forceLogin false.',
+        forced: 'Yes, as the page on authentication still says.',
+      },
+    },
+    'C-21': {
+      asks: 'In force login mode, does opening a REST session take a licence?',
+      readings: {
+        setPrivileges: 'No, calling setPrivileges() does.',
+        opening: 'Yes, already the first request does.',
+      },
+    },
+    'C-22': {
+      asks: 'Without scalable sessions, does a REST request have a session?',
+      readings: {
+        byRelease: 'From 21 R4 on.',
+        always: 'In every release.',
+        never: 'In none.',
+      },
+    },
+    'C-23': {
+      asks: 'Can userName be assigned?',
+      readings: {
+        readOnly: 'No: on the web setPrivileges() names the session. The pages only word it differently.',
+      },
+    },
+    'C-24': {
+      asks: 'Whose storage is Storage?',
+      readings: {
+        byRelease:
+          'That of the machine; before 21 R3 only the server is named. Session.storage is another one in every release.',
+      },
+    },
+    'C-25': {
+      asks: 'What does getPrivileges() answer on the standalone session from 21 on?',
+      readings: {
+        byRelease: 'The privileges it holds.',
+        webAdmin: '["WebAdmin"], as an early text of 21 says.',
+      },
+    },
+    'C-26': {
+      asks: 'Can the stored procedures session hold privileges from 21 on?',
+      readings: {
+        asQ11: 'This is chosen under Q-11.',
+      },
+    },
+    'C-27': {
+      asks: 'Who may change privileges of a remote session?',
+      readings: {
+        byRelease: 'Code on the server: the pages speak of different releases and agree for each.',
+      },
+    },
+    'C-28': {
+      asks: 'How often does On Server Open Connection run for a client?',
+      readings: {
+        perProcess: 'Once for each process that needs it.',
+        perUser: 'Once for each user.',
+      },
+    },
+    'C-29': {
+      asks: 'What is the limit of entity sets when none was set?',
+      readings: {
+        noLimit: 'There is none. A limit of 0, as one page can be read, would refuse every entity set.',
+      },
+    },
+    'C-30': {
+      asks: 'Are web processes used again for other sessions?',
+      readings: {
+        byRelease: 'Up to 20 R10: the pages speak of different releases and agree for each.',
+      },
+    },
+    'C-31': {
+      asks: 'What does createOTP() return?',
+      readings: {
+        token: 'An id of the token. The page of 20 R9 says of the session, which could not be used once.',
+      },
+    },
+    'C-32': {
+      asks: 'May preemptive code call Session storage?',
+      readings: {
+        notSimulated: 'Threads are not simulated, so both come out the same.',
+      },
+    },
+    'C-33': {
+      asks: 'In single-user from 21 on, which session does web code see?',
+      readings: {
+        webFirst: 'Its web session; the standalone one elsewhere.',
+        standalone: 'The standalone session, like all code.',
+      },
+    },
+  },
+
   /** The panels and dialogs that are opened later, each under its name. */
   panels: {
     why: {
@@ -2604,6 +3172,8 @@ export const reasons = {
     componentInRequest: 'Component code called by a web request',
     localInTwin: 'Function declared local, called in the twin',
     localInProcedure: 'Function declared local, called in a procedure',
+    newProcessOfTwin: 'Process started by code of a twin',
+    triggerInRequest: 'Trigger fired by a web request',
     localInRequest: 'Function declared local, called by a request',
     onRestAuthentication: 'On REST Authentication',
     onMobileApp: 'On Mobile App Authentication or Action',

@@ -107,6 +107,8 @@ export const rulebook = {
     soloServerClosed: 'A web server on a 4D that is closed',
     remoteServer: 'A remote 4D starts a web server of its own',
     remoteServerAnswers: 'The web server of a remote 4D answers',
+    remoteServerOff: 'The web server of a remote 4D, without scalable sessions',
+    sharedGuest: 'isGuest() when a web request shares a desktop session',
     nobodyAnswers: 'A request to a server nobody knows',
     machineOff: 'A request to a machine that is off',
     noBrowser: 'A request from a browser that is not there',

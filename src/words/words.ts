@@ -24,6 +24,7 @@ const NONE: { readonly [K in keyof Reasons]: object } = {
   facts: {},
   gallery: {},
   problems: {},
+  readings: {},
   changes: {},
   places: {},
   panels: {},

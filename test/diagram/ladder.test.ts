@@ -81,8 +81,8 @@ describe('a ladder', () => {
   })
 
   it('stands the short branch before the long one', () => {
-    const it_ = placed(decisionNamed('resolveWebSession'))
-    expect(y(it_, 'rest')).toBeLessThan(y(it_, 'ofRemote4D'))
+    const it_ = placed(decisionNamed('isGuest'))
+    expect(y(it_, 'preRelease')).toBeLessThan(y(it_, 'byCall'))
   })
 
   it('is the same twice', () => {

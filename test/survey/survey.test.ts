@@ -21,7 +21,7 @@ function signOf(cell: Cell | undefined): string {
   if (typeof value === 'boolean') return value ? 'T' : 'F'
   if (typeof value === 'string') return isUuid(value) ? 'K' : value
   if (Array.isArray(value)) return `[${value.join()}]`
-  return typeof value === 'object' ? 'O' : String(value)
+  return typeof value === 'object' && value !== null ? 'O' : String(value)
 }
 
 /** The rows of section 4 of the sessions reference: from which release, then web, remote on the server, on the client, stored, standalone. */
@@ -60,22 +60,30 @@ const MATRIX: Readonly<Record<string, readonly (readonly [Release, string])[]>> 
   ],
   isGuest: [
     ['20R5', 'T F 0 F 0'],
+    ['20R5-pre', 'T T 0 T 0'],
+    ['20R6', 'T F 0 F 0'],
     ['20R8', 'T F 0 F F'],
     ['21R3', 'T F F F F'],
   ],
   isGuestKnown: [
     ['20R5', 'F F 0 F 0'],
+    ['20R5-pre', 'F T 0 T 0'],
+    ['20R6', 'F F 0 F 0'],
     ['20R8', 'F F 0 F F'],
     ['21R3', 'F F F F F'],
   ],
   hasPrivilege: [
     ['20R5', 'F T 0 T 0'],
+    ['20R5-pre', 'F F 0 F 0'],
+    ['20R6', 'F T 0 T 0'],
     ['20R8', 'F T 0 T T'],
     ['21', 'F F 0 T F'],
     ['21R3', 'F F F T F'],
   ],
   hasPrivilegeGranted: [
     ['20R5', 'T T 0 T 0'],
+    ['20R5-pre', 'T F 0 F 0'],
+    ['20R6', 'T T 0 T 0'],
     ['20R8', 'T T 0 T T'],
     ['21R3', 'T T T T T'],
   ],
@@ -250,6 +258,6 @@ describe('a place under a condition', () => {
     const cleared = RELEASES.filter(
       (it) => cellNamed(surveyOf(it, 'authentifyForced'), 'isGuestCleared')?.answer.value === true,
     )
-    expect(cleared.filter((it) => between(it, '20R5'))).toEqual(['20R5', '20R6', '20R7'])
+    expect(cleared.filter((it) => between(it, '20R5'))).toEqual(['20R5', '20R5-pre', '20R6', '20R7'])
   })
 })

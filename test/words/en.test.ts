@@ -82,6 +82,7 @@ const ERROR_CODES = Object.keys({
   privilege: 0,
   noLicence: 0,
   senseless: 0,
+  notHere: 0,
 } satisfies Record<ErrorCode, 0>)
 
 const ana = named<MachineName>('ana')

@@ -2,6 +2,8 @@ import { decision } from '../../decision/decision'
 import type { ChangeSetting, SettingName } from '../command'
 import type { Event } from '../event'
 import { isRecord, readJson, type Json } from '../json'
+import { readingsWith, reads } from '../readings'
+import { has } from '../releases/releases'
 import { protectionOf } from '../roles/rolesFile'
 import { nothing, rule } from '../rule'
 import type { Settings, WebServer, World } from '../world'
@@ -17,11 +19,19 @@ interface Facts {
   readonly legacyOffered: boolean
   readonly ofLegacy: boolean
   readonly legacyUsed: boolean
+  readonly newProject: boolean
+  readonly createdForced: boolean
 }
 
 type Outcome = 'restarted' | 'webRestarted' | 'changed' | 'notOffered' | 'senseless'
 
-const READ_AT_START: readonly SettingName[] = ['networkLayer', 'roles', 'forceLogin', 'restrictedByDefault']
+const READ_AT_START: readonly SettingName[] = [
+  'networkLayer',
+  'roles',
+  'forceLogin',
+  'restrictedByDefault',
+  'newProject',
+]
 const OF_WEB_SERVER: readonly SettingName[] = [
   'scalableSessions',
   'legacySessions',
@@ -46,10 +56,11 @@ const whole = (value: Json, least: number, most: number): value is number =>
 
 /** The settings after a change, or null when the value makes no sense for it. */
 export function settingsWith(
-  { settings }: Pick<World, 'settings'>,
+  world: Pick<World, 'settings' | 'release'>,
   setting: SettingName,
   value: Json,
 ): Partial<Settings> | null {
+  const { settings } = world
   switch (setting) {
     case 'scalableSessions':
       return typeof value === 'boolean' ? { scalableSessions: value } : null
@@ -93,6 +104,12 @@ export function settingsWith(
     case 'forceLogin':
     case 'restrictedByDefault':
       return typeof value === 'boolean' ? flagged(settings.roles, setting, value) : null
+    case 'newProject':
+      return value === true ? { roles: generated(world) } : null
+    case 'readings': {
+      const readings = isRecord(value) ? readingsWith(settings.readings, value) : null
+      return readings && { readings }
+    }
   }
 }
 
@@ -109,6 +126,35 @@ function flagged(
   const reading = readJson(roles)
   if ('problem' in reading || !isRecord(reading.value) || protectionOf(roles).state !== 'on') return null
   return { roles: JSON.stringify({ ...reading.value, [flag]: value }, null, 2) }
+}
+
+/** Is a new project created in force login mode? (SES-227; C-20 for 21 and later.) */
+const createsForced = (world: Pick<World, 'settings' | 'release'>): boolean =>
+  has(world.release, 'createsForced') || (has(world.release, 'createsOpen') && reads(world, 'C-20', 'forced'))
+
+/** The roles.json that a new project of this release gets; before 20 R6 it gets none. */
+function generated(world: Pick<World, 'settings' | 'release'>): string | null {
+  const open = has(world.release, 'createsOpen')
+  if (!open && !has(world.release, 'createsForced')) return null
+  const nobody = ['none']
+  const ds = {
+    applyTo: 'ds',
+    type: 'datastore',
+    read: nobody,
+    create: nobody,
+    update: nobody,
+    drop: nobody,
+    execute: nobody,
+    promote: nobody,
+  }
+  const file = {
+    privileges: open ? [] : [{ privilege: 'none', includes: [] }],
+    roles: [],
+    permissions: { allowed: open ? [] : [ds] },
+    forceLogin: createsForced(world),
+    ...(open ? { restrictedByDefault: false } : {}),
+  }
+  return JSON.stringify(file, null, 2)
 }
 
 const apply = (world: World, { setting, value }: ChangeSetting): readonly Event[] => {
@@ -138,16 +184,18 @@ function freshRuns(world: World): readonly Event[] {
 }
 
 export const changeSetting = rule<ChangeSetting, Facts, Outcome>({
-  facts: ({ settings }, { setting, value }) => ({
+  facts: (world, { setting, value }) => ({
     setting,
     value: typeof value === 'string' ? value.slice(0, 40) : JSON.stringify(value).slice(0, 40),
-    sensible: settingsWith({ settings }, setting, value) !== null,
+    sensible: settingsWith(world, setting, value) !== null,
     readAtStart: READ_AT_START.includes(setting),
     ofWebServer: OF_WEB_SERVER.includes(setting),
     legacyAsked: setting === 'legacySessions' && value === true,
-    legacyOffered: settings.convertedProject ?? false,
+    legacyOffered: world.settings.convertedProject ?? false,
     ofLegacy: OF_LEGACY.includes(setting),
-    legacyUsed: (settings.legacySessions ?? false) && !settings.scalableSessions,
+    legacyUsed: (world.settings.legacySessions ?? false) && !world.settings.scalableSessions,
+    newProject: setting === 'newProject',
+    createdForced: createsForced(world),
   }),
   decision: decision<Facts, Outcome>()({
     name: 'changeSetting',
@@ -157,9 +205,24 @@ export const changeSetting = rule<ChangeSetting, Facts, Outcome>({
       readAtStart: {
         rules: ['PRIV-010', 'SES-220'],
         test: (it) => it.readAtStart,
-        yes: 'restarted',
+        yes: 'newProject',
         no: 'ofWebServer',
       },
+      newProject: {
+        rules: ['SES-227', 'PRIV-016'],
+        test: (it) => it.newProject,
+        yes: 'createdForced',
+        no: 'restarted',
+      },
+      createdForced: {
+        rules: ['SES-227', 'PRIV-016'],
+        switch: 'C-20',
+        test: (it) => it.createdForced,
+        yes: 'newForced',
+        no: 'newOpen',
+      },
+      newForced: { rules: ['SES-227', 'PRIV-016'], outcome: 'restarted', tone: 'plain' },
+      newOpen: { rules: ['PRIV-016'], outcome: 'restarted', tone: 'plain' },
       ofWebServer: { rules: ['SES-101', 'PLAY-004'], test: (it) => it.ofWebServer, yes: 'legacyAsked', no: 'changed' },
       legacyAsked: { rules: ['SES-100'], test: (it) => it.legacyAsked, yes: 'legacyOffered', no: 'ofLegacy' },
       legacyOffered: { rules: ['SES-100'], test: (it) => it.legacyOffered, yes: 'legacyChosen', no: 'notOffered' },

@@ -1,8 +1,10 @@
 import { decision } from '../../decision/decision'
 import type { BrowserName, SessionName, WebServerName } from '../ids'
+import { reads } from '../readings'
 import { has, spelled } from '../releases/releases'
 import { nothing, rule } from '../rule'
-import { cookieName, pair } from '../world'
+import { cookieName, pair, type Session, type World } from '../world'
+import { restAlwaysHasSession } from './resolveSession'
 
 /** Which session does the web server attach to this request? */
 export interface Sought {
@@ -29,31 +31,45 @@ interface Facts {
   readonly sameSite: string
   readonly cookieSent: boolean
   readonly cookieMatches: boolean
+  readonly ofDesktop: boolean
+  readonly stillShared: boolean
+  readonly keepsCookie: boolean
   readonly release: string
   readonly [fact: string]: string | boolean
 }
 
 type Outcome = 'none' | 'tokenSession' | 'reused' | 'new'
 
+/** A shared desktop session lives as long as its connection; or is it left after an hour without a web request? */
+function stillShared(world: World, session: Session, browser: BrowserName, webServer: WebServerName): boolean {
+  if (!reads(world, 'Q-16', 'webIdle')) return true
+  const last = world.traces.get(pair(browser, webServer))?.at ?? world.now
+  return world.now < last + session.idleTimeout * 60
+}
+
 export const findSession = rule<Sought, Facts, Outcome>({
   facts(world, { browser, webServer, rest, scalable, scheme, crossSite, opened, tokenFailed }) {
     const { settings, release } = world
     const cookie = world.cookies.get(pair(browser, webServer))
     const name = cookieName(world)
+    const session = cookie && world.sessions.get(cookie.session)
     const withheld =
       (crossSite && settings.sameSite === 'Strict' && has(release, 'sameSite')) ||
       (cookie?.secure === true && scheme === 'http')
     return {
       scalableSessions: scalable,
       rest,
-      restAlwaysHasSession: has(release, 'restAlwaysHasSession'),
+      restAlwaysHasSession: restAlwaysHasSession(world),
       tokenOpened: opened !== null,
       tokenFailed,
       cookieName: name,
       cookieHeld: cookie !== undefined && cookie.name === name,
       sameSite: settings.sameSite,
       cookieSent: cookie !== undefined && !withheld,
-      cookieMatches: cookie !== undefined && world.sessions.has(cookie.session),
+      cookieMatches: session !== undefined,
+      ofDesktop: session !== undefined && session.expiresAt === null,
+      stillShared: session === undefined || stillShared(world, session, browser, webServer),
+      keepsCookie: !reads(world, 'C-14', 'guest'),
       release: spelled(release),
     }
   },
@@ -70,7 +86,14 @@ export const findSession = rule<Sought, Facts, Outcome>({
       },
       restAlways: {
         rules: ['SES-103'],
-        test: (it) => it.rest && it.restAlwaysHasSession,
+        test: (it) => it.rest,
+        yes: 'restAlwaysHas',
+        no: 'none',
+      },
+      restAlwaysHas: {
+        rules: ['SES-103'],
+        switch: 'C-22',
+        test: (it) => it.restAlwaysHasSession,
         yes: 'restHeld',
         no: 'none',
       },
@@ -91,11 +114,33 @@ export const findSession = rule<Sought, Facts, Outcome>({
       cookieMatches: {
         rules: ['SES-021', 'SES-085', 'SES-024'],
         test: (it) => it.cookieMatches,
-        yes: 'tokenFailedHere',
+        yes: 'ofDesktop',
         no: 'closed',
       },
+      ofDesktop: {
+        rules: ['SES-062', 'SES-117'],
+        test: (it) => it.ofDesktop,
+        yes: 'stillShared',
+        no: 'tokenFailedHere',
+      },
+      stillShared: {
+        rules: ['SES-062', 'SES-084'],
+        switch: 'Q-16',
+        test: (it) => it.stillShared,
+        yes: 'tokenFailedHere',
+        no: 'sharingOver',
+      },
+      sharingOver: { rules: ['SES-084', 'SES-022'], outcome: 'new', tone: 'plain', assumed: true },
       tokenFailed: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'guestInstead', no: 'new' },
-      tokenFailedHere: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'unchanged', no: 'reused' },
+      tokenFailedHere: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'keepsCookie', no: 'reused' },
+      keepsCookie: {
+        rules: ['SES-054'],
+        switch: 'C-14',
+        test: (it) => it.keepsCookie,
+        yes: 'unchanged',
+        no: 'guestAnyway',
+      },
+      guestAnyway: { rules: ['SES-054', 'SES-022'], outcome: 'new', tone: 'plain' },
       restReused: { rules: ['SES-103', 'SES-027'], outcome: 'reused', tone: 'plain', assumed: true },
       restNew: { rules: ['SES-103', 'SES-022'], outcome: 'new', tone: 'plain' },
       none: { rules: ['SES-002', 'SES-100'], outcome: 'none', tone: 'none' },

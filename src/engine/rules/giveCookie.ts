@@ -1,4 +1,5 @@
 import { decision } from '../../decision/decision'
+import { reads } from '../readings'
 import { has } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import { cookieName } from '../world'
@@ -13,25 +14,29 @@ export interface Given {
 
 interface Facts {
   readonly made: boolean
+  readonly tells: boolean
   readonly cookieName: string
   readonly https: boolean
   readonly crossSite: boolean
   readonly sameSite: string
 }
 
-export const giveCookie = rule<Given, Facts, 'set'>({
+export const giveCookie = rule<Given, Facts, 'set' | 'notSet'>({
   facts: (world, { made, scheme, crossSite }) => ({
     made,
+    tells: !reads(world, 'Q-01', 'notSet'),
     cookieName: cookieName(world),
     https: scheme === 'https',
     crossSite,
     sameSite: has(world.release, 'sameSite') ? world.settings.sameSite : '',
   }),
-  decision: decision<Facts, 'set'>()({
+  decision: decision<Facts, 'set' | 'notSet'>()({
     name: 'giveCookie',
     start: 'made',
     nodes: {
-      made: { rules: ['SES-022', 'SES-052', 'SES-070'], test: (it) => it.made, yes: 'strict', no: 'restored' },
+      made: { rules: ['SES-022', 'SES-052', 'SES-070'], test: (it) => it.made, yes: 'strict', no: 'tells' },
+      tells: { rules: ['SES-052', 'SES-070'], switch: 'Q-01', test: (it) => it.tells, yes: 'restored', no: 'notTold' },
+      notTold: { rules: ['SES-052', 'SES-070'], outcome: 'notSet', tone: 'aside', assumed: true },
       strict: {
         rules: ['SES-025'],
         test: (it) => it.crossSite && it.sameSite === 'Strict',
@@ -46,5 +51,5 @@ export const giveCookie = rule<Given, Facts, 'set'>({
       restored: { rules: ['SES-052', 'SES-070', 'SES-022'], outcome: 'set', tone: 'aside', assumed: true },
     },
   }),
-  then: { set: nothing },
+  then: { set: nothing, notSet: nothing },
 })

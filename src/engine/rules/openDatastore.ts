@@ -2,9 +2,10 @@ import { decision } from '../../decision/decision'
 import type { OpenDatastore } from '../command'
 import { named, type BrowserName } from '../ids'
 import { sessionsOf } from '../place'
-import { has, spelled } from '../releases/releases'
+import { spelled } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import { pair, type Cookie, type World } from '../world'
+import { restAlwaysHasSession } from './resolveSession'
 
 /** What keeps the session of a remote datastore: one line for each machine and localID (SES-231). No name has a slash. */
 export const lineOf = ({ machine, localId }: OpenDatastore): BrowserName => named(`${machine}/${localId}`)
@@ -21,6 +22,7 @@ interface Facts {
   readonly localId: string
   readonly machineRunning: boolean
   readonly webServerRunning: boolean
+  readonly scalableSessions: boolean
   readonly hasSessions: boolean
   readonly usedBefore: boolean
   readonly sessionAlive: boolean
@@ -43,7 +45,8 @@ export const openDatastore = rule<OpenDatastore, Facts, Outcome>({
       localId: command.localId,
       machineRunning: machine !== undefined && machine.running && machine.away === undefined,
       webServerRunning: (server?.running && machines.get(server.machine)?.running) ?? false,
-      hasSessions: (server && sessionsOf(world, server) === 'scalable') || has(release, 'restAlwaysHasSession'),
+      scalableSessions: server !== undefined && sessionsOf(world, server) === 'scalable',
+      hasSessions: restAlwaysHasSession(world),
       usedBefore: kept !== undefined,
       sessionAlive: kept !== undefined && sessions.has(kept.session),
       minutes: command.idleTimeout ?? LEAST_IDLE,
@@ -66,7 +69,8 @@ export const openDatastore = rule<OpenDatastore, Facts, Outcome>({
         yes: 'hasSessions',
         no: 'notReached',
       },
-      hasSessions: { rules: ['SES-100', 'SES-103'], test: (it) => it.hasSessions, yes: 'usedBefore', no: 'none' },
+      hasSessions: { rules: ['SES-100'], test: (it) => it.scalableSessions, yes: 'usedBefore', no: 'restAlways' },
+      restAlways: { rules: ['SES-103'], switch: 'C-22', test: (it) => it.hasSessions, yes: 'usedBefore', no: 'none' },
       usedBefore: { rules: ['SES-231'], test: (it) => it.usedBefore, yes: 'alive', no: 'enough' },
       alive: { rules: ['SES-231', 'SES-088'], test: (it) => it.sessionAlive, yes: 'reused', no: 'again' },
       enough: { rules: ['SES-232'], test: (it) => it.minutes >= LEAST_IDLE, yes: 'opened', no: 'raised' },

@@ -1,6 +1,7 @@
 import { decision } from '../../decision/decision'
 import type { EndProcess, StartProcess } from '../command'
 import { mainOf, named, type MachineName, type ProcessName } from '../ids'
+import { reads } from '../readings'
 import { nothing, rule } from '../rule'
 import { serverOf, type World } from '../world'
 import { newProcess } from './machines'
@@ -31,6 +32,7 @@ interface StartFacts {
   readonly connected: boolean
   readonly needsServer: boolean
   readonly needsLanguage: boolean
+  readonly eachProcess: boolean
 }
 
 type StartOutcome = 'opened' | 'dataOnly' | 'alone' | 'absent'
@@ -63,6 +65,7 @@ export const startProcess = rule<StartProcess, StartFacts, StartOutcome>({
       connected: machine?.kind === 'client' && machine.running && machine.away === undefined,
       needsServer: needs !== 'nothing',
       needsLanguage: needs === 'language',
+      eachProcess: !reads(world, 'C-28', 'perUser'),
     }
   },
   decision: decision<StartFacts, StartOutcome>()({
@@ -71,7 +74,9 @@ export const startProcess = rule<StartProcess, StartFacts, StartOutcome>({
     nodes: {
       connected: { rules: ['PLAY-001'], test: (it) => it.connected, yes: 'needsServer', no: 'absent' },
       needsServer: { rules: ['SES-011'], test: (it) => it.needsServer, yes: 'needsLanguage', no: 'alone' },
-      needsLanguage: { rules: ['SES-011'], test: (it) => it.needsLanguage, yes: 'opened', no: 'dataOnly' },
+      needsLanguage: { rules: ['SES-011'], test: (it) => it.needsLanguage, yes: 'eachProcess', no: 'dataOnly' },
+      eachProcess: { rules: ['SES-011'], switch: 'C-28', test: (it) => it.eachProcess, yes: 'opened', no: 'notAgain' },
+      notAgain: { rules: ['SES-011', 'SES-018'], outcome: 'dataOnly', tone: 'good' },
       opened: { rules: ['SES-011', 'SES-010', 'SES-018'], outcome: 'opened', tone: 'good' },
       dataOnly: { rules: ['SES-011', 'SES-018'], outcome: 'dataOnly', tone: 'good' },
       alone: { rules: ['SES-011'], outcome: 'alone', tone: 'good' },

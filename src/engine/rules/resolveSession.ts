@@ -2,6 +2,7 @@ import { decision } from '../../decision/decision'
 import { contextListed, contextOf, type ContextName } from '../contexts'
 import type { SessionName } from '../ids'
 import { isRequest, type Place } from '../place'
+import { reads } from '../readings'
 import { has, spelled } from '../releases/releases'
 import { ask, nothing, rule, type Run } from '../rule'
 import { serverOf, type Side, type World } from '../world'
@@ -32,6 +33,13 @@ interface Facts {
   readonly forNobody: boolean
   readonly listed: boolean
   readonly local: boolean
+  readonly orda: boolean
+  readonly started: boolean
+  readonly asListed: boolean
+  readonly ordaListed: boolean
+  readonly clientReally: boolean
+  readonly startedAsStored: boolean
+  readonly sqlStored: boolean
   readonly clientHasSession: boolean
   readonly standaloneHasSession: boolean
   readonly owner: string
@@ -58,6 +66,13 @@ export const resolveSession = rule<Place, Facts, Outcome>({
       forNobody: context.as === 'nobody',
       listed: contextListed(context, release),
       local: context.local ?? false,
+      orda: context.id === 'CTX-22' || context.id === 'CTX-23',
+      started: context.started ?? false,
+      asListed: !reads(world, 'Q-25', 'null'),
+      ordaListed: !reads(world, 'C-09', 'null'),
+      clientReally: !reads(world, 'C-07', 'null'),
+      startedAsStored: !reads(world, 'Q-06', 'starter'),
+      sqlStored: reads(world, 'Q-09', 'stored'),
       clientHasSession: has(release, 'clientSession'),
       standaloneHasSession: has(release, 'standalone'),
       owner: machine?.user ?? '',
@@ -80,10 +95,26 @@ export const resolveSession = rule<Place, Facts, Outcome>({
       clientObject: {
         rules: ['SES-003', 'SES-004'],
         test: (it) => it.clientHasSession,
-        yes: 'clientListed',
+        yes: 'clientReally',
         no: 'clientNull',
       },
-      clientListed: { rules: ['SES-004'], test: (it) => it.listed, yes: 'clientSession', no: 'clientAssumed' },
+      clientReally: {
+        rules: ['SES-004', 'SES-008'],
+        switch: 'C-07',
+        test: (it) => it.clientReally,
+        yes: 'clientListed',
+        no: 'clientStillNull',
+      },
+      clientStillNull: { rules: ['SES-004'], outcome: 'null', tone: 'none' },
+      clientListed: { rules: ['SES-004'], test: (it) => it.listed, yes: 'clientSession', no: 'clientAsListed' },
+      clientAsListed: {
+        rules: ['SES-004'],
+        switch: 'Q-25',
+        test: (it) => it.asListed,
+        yes: 'clientAssumed',
+        no: 'notListed',
+      },
+      notListed: { rules: ['SES-001'], outcome: 'null', tone: 'none', assumed: true },
       serverListed: {
         rules: ['SES-005', 'SES-006', 'SES-007', 'SES-010', 'SES-105', 'SES-213'],
         ruleIn: 'rule',
@@ -91,7 +122,22 @@ export const resolveSession = rule<Place, Facts, Outcome>({
         yes: 'remoteSession',
         no: 'localInTwin',
       },
-      localInTwin: { rules: ['SES-009'], test: (it) => it.local, yes: 'remoteLocal', no: 'remoteAssumed' },
+      localInTwin: { rules: ['SES-009'], test: (it) => it.local, yes: 'remoteLocal', no: 'orda' },
+      orda: { rules: ['SES-007'], test: (it) => it.orda, yes: 'ordaListed', no: 'remoteAsListed' },
+      ordaListed: {
+        rules: ['SES-007'],
+        switch: 'C-09',
+        test: (it) => it.ordaListed,
+        yes: 'remoteAssumed',
+        no: 'notListed',
+      },
+      remoteAsListed: {
+        rules: ['SES-105'],
+        switch: 'Q-25',
+        test: (it) => it.asListed,
+        yes: 'remoteAssumed',
+        no: 'notListed',
+      },
       singleUser: { rules: ['SES-001'], test: (it) => it.singleUser, yes: 'standaloneObject', no: 'forNobody' },
       standaloneObject: {
         rules: ['SES-014', 'SES-015'],
@@ -103,11 +149,46 @@ export const resolveSession = rule<Place, Facts, Outcome>({
         rules: ['SES-015', 'SES-105'],
         test: (it) => it.listed,
         yes: 'standaloneSession',
-        no: 'standaloneAssumed',
+        no: 'standaloneAsListed',
       },
-      forNobody: { rules: ['SES-001'], test: (it) => it.forNobody, yes: 'nobody', no: 'storedListed' },
+      standaloneAsListed: {
+        rules: ['SES-105'],
+        switch: 'Q-25',
+        test: (it) => it.asListed,
+        yes: 'standaloneAssumed',
+        no: 'notListed',
+      },
+      forNobody: { rules: ['SES-001'], test: (it) => it.forNobody, yes: 'sqlStored', no: 'storedListed' },
+      sqlStored: {
+        rules: ['SES-001', 'SES-012'],
+        switch: 'Q-09',
+        test: (it) => it.sqlStored,
+        yes: 'storedAssumed',
+        no: 'nobody',
+      },
       storedListed: { rules: ['SES-012'], test: (it) => it.listed, yes: 'storedSession', no: 'localInProcedure' },
-      localInProcedure: { rules: ['SES-009'], test: (it) => it.local, yes: 'storedLocal', no: 'storedAssumed' },
+      localInProcedure: { rules: ['SES-009'], test: (it) => it.local, yes: 'storedLocal', no: 'started' },
+      started: {
+        rules: ['SES-012', 'SES-013'],
+        test: (it) => it.started,
+        yes: 'startedAsStored',
+        no: 'storedAsListed',
+      },
+      startedAsStored: {
+        rules: ['SES-012', 'SES-013'],
+        switch: 'Q-06',
+        test: (it) => it.startedAsStored,
+        yes: 'storedAssumed',
+        no: 'starterAssumed',
+      },
+      starterAssumed: { rules: ['SES-013'], outcome: 'remoteSession', tone: 'plain', assumed: true },
+      storedAsListed: {
+        rules: ['SES-012'],
+        switch: 'Q-25',
+        test: (it) => it.asListed,
+        yes: 'storedAssumed',
+        no: 'notListed',
+      },
       forRequest: { rules: ['SES-001', 'SES-016'], outcome: 'forRequest', tone: 'aside' },
       desktopNull: { rules: ['PLAY-020'], outcome: 'null', tone: 'none' },
       clientSession: { rules: ['SES-004', 'SES-008'], ruleIn: 'rule', outcome: 'clientSession', tone: 'plain' },
@@ -156,16 +237,29 @@ interface WebFacts {
   readonly component: boolean
   readonly listed: boolean
   readonly local: boolean
+  readonly started: boolean
+  readonly ofServer: boolean
   readonly ofRemote4D: boolean
+  readonly webFirst: boolean
+  readonly clientHasSession: boolean
+  readonly standaloneFirst: boolean
+  readonly triggerAsStored: boolean
+  readonly asListed: boolean
   readonly restAlwaysHasSession: boolean
   readonly [fact: string]: string | boolean
 }
 
-type WebOutcome = 'webSession' | 'null'
+type WebOutcome = 'webSession' | 'clientSession' | 'standaloneSession' | 'storedSession' | 'null'
+
+/** Does a REST request have a session although scalable sessions are off? (SES-103, C-22) */
+export const restAlwaysHasSession = (world: World): boolean =>
+  !reads(world, 'C-22', 'never') && (has(world.release, 'restAlwaysHasSession') || reads(world, 'C-22', 'always'))
 
 export const resolveWebSession = rule<Place, WebFacts, WebOutcome>({
-  facts({ release, machines }, { context: name, machine, request }) {
+  facts(world, { context: name, machine, request }) {
+    const { release, machines } = world
     const context = contextOf(name)
+    const { kind } = machines.get(machine) ?? {}
     return {
       place: context.id,
       release: spelled(release),
@@ -174,22 +268,87 @@ export const resolveWebSession = rule<Place, WebFacts, WebOutcome>({
       component: context.component ?? false,
       listed: contextListed(context, release),
       local: context.local ?? false,
-      ofRemote4D: machines.get(machine)?.kind === 'client',
-      restAlwaysHasSession: has(release, 'restAlwaysHasSession'),
+      started: context.started ?? false,
+      ofServer: kind === 'server',
+      ofRemote4D: kind === 'client',
+      webFirst: !reads(world, 'Q-05', 'desktop'),
+      clientHasSession: has(release, 'clientSession'),
+      standaloneFirst: has(release, 'desktopPrivileges') && reads(world, 'C-33', 'standalone'),
+      triggerAsStored: reads(world, 'Q-23', 'stored'),
+      asListed: !reads(world, 'Q-25', 'null'),
+      restAlwaysHasSession: restAlwaysHasSession(world),
     }
   },
 
   decision: decision<WebFacts, WebOutcome>()({
     name: 'resolveWebSession',
-    start: 'scalable',
+    start: 'ofServer',
     nodes: {
-      scalable: { rules: ['SES-002', 'SES-100'], test: (it) => it.scalableSessions, yes: 'ofRemote4D', no: 'rest' },
+      ofServer: { rules: ['SES-001'], test: (it) => it.ofServer, yes: 'scalable', no: 'ofRemote4D' },
+      ofRemote4D: {
+        rules: ['SES-102', 'SES-001'],
+        test: (it) => it.ofRemote4D,
+        yes: 'webFirst',
+        no: 'standaloneFirst',
+      },
+      webFirst: {
+        rules: ['SES-102', 'SES-001'],
+        switch: 'Q-05',
+        test: (it) => it.webFirst,
+        yes: 'remoteScalable',
+        no: 'clientHas',
+      },
+      remoteScalable: {
+        rules: ['SES-002', 'SES-100'],
+        test: (it) => it.scalableSessions,
+        yes: 'ofItsMachine',
+        no: 'rest',
+      },
+      clientHas: {
+        rules: ['SES-003', 'SES-004'],
+        test: (it) => it.clientHasSession,
+        yes: 'asClient',
+        no: 'asClientNull',
+      },
+      asClient: { rules: ['SES-004'], outcome: 'clientSession', tone: 'plain', assumed: true },
+      asClientNull: { rules: ['SES-003'], outcome: 'null', tone: 'none', assumed: true },
+      standaloneFirst: {
+        rules: ['SES-016', 'SES-001'],
+        switch: 'C-33',
+        test: (it) => it.standaloneFirst,
+        yes: 'standalone',
+        no: 'scalable',
+      },
+      standalone: { rules: ['SES-015'], outcome: 'standaloneSession', tone: 'plain' },
+      scalable: { rules: ['SES-002', 'SES-100'], test: (it) => it.scalableSessions, yes: 'webListed', no: 'rest' },
       rest: { rules: ['SES-103'], test: (it) => it.rest, yes: 'restAlways', no: 'webNull' },
-      restAlways: { rules: ['SES-103'], test: (it) => it.restAlwaysHasSession, yes: 'restSession', no: 'restNull' },
-      ofRemote4D: { rules: ['SES-102', 'SES-001'], test: (it) => it.ofRemote4D, yes: 'ofItsMachine', no: 'webListed' },
+      restAlways: {
+        rules: ['SES-103'],
+        switch: 'C-22',
+        test: (it) => it.restAlwaysHasSession,
+        yes: 'restSession',
+        no: 'restNull',
+      },
       webListed: { rules: ['SES-001'], test: (it) => it.listed, yes: 'component', no: 'local' },
       component: { rules: ['SES-104'], test: (it) => it.component, yes: 'webComponent', no: 'webSession' },
-      local: { rules: ['SES-009'], test: (it) => it.local, yes: 'webLocal', no: 'webAssumed' },
+      local: { rules: ['SES-009'], test: (it) => it.local, yes: 'webLocal', no: 'trigger' },
+      trigger: { rules: ['SES-001', 'SES-006'], test: (it) => it.started, yes: 'triggerAsStored', no: 'asListed' },
+      triggerAsStored: {
+        rules: ['SES-001', 'SES-006'],
+        switch: 'Q-23',
+        test: (it) => it.triggerAsStored,
+        yes: 'storedTrigger',
+        no: 'webAssumed',
+      },
+      asListed: {
+        rules: ['SES-001', 'SES-104'],
+        switch: 'Q-25',
+        test: (it) => it.asListed,
+        yes: 'webAssumed',
+        no: 'notListed',
+      },
+      storedTrigger: { rules: ['SES-006'], outcome: 'storedSession', tone: 'plain', assumed: true },
+      notListed: { rules: ['SES-001'], outcome: 'null', tone: 'none', assumed: true },
       webSession: { rules: ['SES-001'], outcome: 'webSession', tone: 'plain' },
       webComponent: { rules: ['SES-104'], outcome: 'webSession', tone: 'plain' },
       webLocal: { rules: ['SES-009', 'SES-001'], outcome: 'webSession', tone: 'plain' },
@@ -201,7 +360,13 @@ export const resolveWebSession = rule<Place, WebFacts, WebOutcome>({
     },
   }),
 
-  then: { webSession: nothing, null: nothing },
+  then: {
+    webSession: nothing,
+    clientSession: nothing,
+    standaloneSession: nothing,
+    storedSession: nothing,
+    null: nothing,
+  },
 })
 
 export interface Resolved {

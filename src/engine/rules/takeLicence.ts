@@ -1,6 +1,7 @@
 import { decision } from '../../decision/decision'
 import type { MachineName, SessionName } from '../ids'
 import { forcesLogin } from '../place'
+import { reads } from '../readings'
 import { has } from '../releases/releases'
 import { nothing, rule } from '../rule'
 import type { World } from '../world'
@@ -28,6 +29,8 @@ interface Facts {
   readonly forceLogin: boolean
   readonly callsSetPrivileges: boolean
   readonly wasLoggedIn: boolean
+  readonly countsOthers: boolean
+  readonly countsGuests: boolean
   readonly used: number
   readonly total: number
   readonly [fact: string]: boolean | number
@@ -55,6 +58,8 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
       forceLogin: forcesLogin(world),
       callsSetPrivileges: moment === 'setPrivileges',
       wasLoggedIn: session !== null && (world.sessions.get(session)?.login ?? false),
+      countsOthers: reads(world, 'Q-18', 'counted'),
+      countsGuests: rest && reads(world, 'C-21', 'opening'),
       used: world.licences.size,
       total: world.settings.licences,
     }
@@ -80,9 +85,17 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
         rules: ['SES-111', 'SES-112', 'PRIV-075'],
         test: (it) => it.callsSetPrivileges || (it.rest && it.wasLoggedIn),
         yes: 'free',
+        no: 'countsGuests',
+      },
+      countsGuests: {
+        rules: ['SES-111', 'SES-221'],
+        switch: 'C-21',
+        test: (it) => it.countsGuests,
+        yes: 'free',
         no: 'guest',
       },
-      rest: { rules: ['SES-110', 'PRIV-074'], test: (it) => it.rest, yes: 'free', no: 'notRest' },
+      rest: { rules: ['SES-110', 'PRIV-074'], test: (it) => it.rest, yes: 'free', no: 'countsOthers' },
+      countsOthers: { rules: ['SES-110'], switch: 'Q-18', test: (it) => it.countsOthers, yes: 'free', no: 'notRest' },
       free: { rules: ['SES-122', 'PRIV-086'], test: (it) => it.used < it.total, yes: 'taken', no: 'exhausted' },
       notCounted: { rules: ['SES-116'], outcome: 'notCounted', tone: 'aside' },
       unlimited: { rules: ['SES-116'], outcome: 'notCounted', tone: 'aside', assumed: true },
@@ -93,7 +106,7 @@ export const takeLicence = rule<Counted, Facts, Outcome>({
       shared: { rules: ['SES-063', 'PRIV-079'], outcome: 'kept', tone: 'aside' },
       guest: { rules: ['SES-111', 'SES-221', 'SES-225'], outcome: 'guest', tone: 'aside' },
       taken: { rules: ['SES-110', 'SES-111', 'SES-118'], outcome: 'taken', tone: 'aside' },
-      exhausted: { rules: ['SES-122', 'PRIV-086'], outcome: 'exhausted', tone: 'bad', assumed: true },
+      exhausted: { rules: ['SES-122', 'PRIV-086'], switch: 'Q-19', outcome: 'exhausted', tone: 'bad', assumed: true },
     },
   }),
 

@@ -89,7 +89,7 @@ export const wait = rule<Wait, Facts, 'passed'>({
       },
       dropped: { rules: ['SES-090', 'SES-114', 'SES-199'], outcome: 'passed', tone: 'none' },
       lost: { rules: ['SES-091', 'SES-114', 'SES-199'], outcome: 'passed', tone: 'none' },
-      sessionsEnded: { rules: ['SES-084', 'SES-114', 'SES-199'], outcome: 'passed', tone: 'none' },
+      sessionsEnded: { rules: ['SES-084', 'SES-114', 'SES-199'], switch: 'Q-03', outcome: 'passed', tone: 'none' },
       tokensExpired: { rules: ['SES-051'], outcome: 'passed', tone: 'none' },
       quiet: { rules: ['SES-080'], outcome: 'passed', tone: 'plain' },
     },

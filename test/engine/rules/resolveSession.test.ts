@@ -63,6 +63,8 @@ const ANSWERS = {
   onRestAuthentication: '    W  W  W W W W W  W  W  W  W', // CTX-09
   onMobileApp: '             W  W  W W W W W  W  W  W  W', // CTX-10
   remoteDatastore: '         W  W  W W W W W  W  W  W  W', // CTX-17
+  newProcessOfTwin: '        0  P  P P P P P  P  P  P  P',
+  triggerInRequest: '        W  W  W W W W W  W  W  W  W',
   localInTwin: '             0  R  R R R R R  R  R  R  R', // SES-009
   localInProcedure: '        0  P  P P P P P  P  P  P  P', // SES-009
   localInRequest: '          W  W  W W W W W  W  W  W  W', // SES-009
@@ -105,6 +107,7 @@ const REQUESTS: Partial<Record<ContextName, Command>> = {
   onRestAuthentication: visits('/rest/$directory/login', { ...asks, method: 'POST' }),
   onMobileApp: visits('/4DACTION/act', { ...asks, in: 'onMobileApp' }),
   remoteDatastore: remotely('staff', { machine: 'server', ...asks }),
+  triggerInRequest: visits('/rest/$catalog/act', { ...asks, method: 'POST', in: 'triggerInRequest' }),
   localInRequest: visits('/rest/$catalog/act', { ...asks, method: 'POST', in: 'localInRequest' }),
 }
 
@@ -130,8 +133,8 @@ describe('the Session command', () => {
   })
 
   it('has an id of the reference for every place, no two the same', () => {
-    // A local function runs in the place of its caller: it has no id of its own.
-    const ids = Object.values(CONTEXTS).flatMap((it) => ('local' in it ? [] : [it.id]))
+    // A local function runs in the place of its caller, and what code starts has no id of its own either.
+    const ids = Object.values(CONTEXTS).flatMap((it) => ('local' in it || 'started' in it ? [] : [it.id]))
     expect(ids.filter((id) => !/^CTX-\d\d$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
   })

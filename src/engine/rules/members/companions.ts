@@ -2,6 +2,7 @@ import { decision } from '../../../decision/decision'
 import { contextOf } from '../../contexts'
 import type { Json } from '../../json'
 import type { Place } from '../../place'
+import { reads } from '../../readings'
 import { has, spelled } from '../../releases/releases'
 import { nothing, rule } from '../../rule'
 import { text } from '../../target'
@@ -40,6 +41,7 @@ interface Facts {
   readonly exists: boolean
   readonly onClient: boolean
   readonly clientHasSession: boolean
+  readonly answersNull: boolean
   readonly known: boolean
   readonly session: string
   readonly web: boolean
@@ -52,6 +54,7 @@ function lookedFor(world: World, asking: Asking, exists: boolean): Facts {
     exists,
     onClient: machineAt(world, asking.place)?.kind === 'client',
     clientHasSession: has(world.release, 'clientSession'),
+    answersNull: !reads(world, 'Q-22', 'error'),
     known: found !== undefined,
     session: found?.name ?? text(asking.args[0]),
     web: found !== undefined && isWeb(found),
@@ -65,19 +68,27 @@ interface InfoFacts extends Facts {
   readonly webListed: boolean
 }
 
-export const sessionInfo = rule<Asking, InfoFacts, 'value' | 'null' | 'missing'>({
+export const sessionInfo = rule<Asking, InfoFacts, 'value' | 'null' | 'notHere' | 'missing'>({
   facts: (world, asking) => ({
     ...lookedFor(world, asking, has(world.release, 'sessionInfo')),
     webInfo: has(world.release, 'webInfo'),
     webListed: has(world.release, 'sessionInfoOfWeb'),
   }),
-  decision: decision<InfoFacts, 'value' | 'null' | 'missing'>()({
+  decision: decision<InfoFacts, 'value' | 'null' | 'notHere' | 'missing'>()({
     name: 'sessionInfo',
     start: 'exists',
     nodes: {
       exists: { rules: ['SES-184', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
       onClient: { rules: ['SES-184'], test: (it) => it.onClient, yes: 'clientHas', no: 'known' },
-      clientHas: { rules: ['SES-003', 'SES-004'], test: (it) => it.clientHasSession, yes: 'own', no: 'clientNull' },
+      clientHas: { rules: ['SES-003', 'SES-004'], test: (it) => it.clientHasSession, yes: 'own', no: 'clientAnswers' },
+      clientAnswers: {
+        rules: ['SES-003'],
+        switch: 'Q-22',
+        test: (it) => it.answersNull,
+        yes: 'clientNull',
+        no: 'clientError',
+      },
+      clientError: { rules: ['SES-003'], outcome: 'notHere', tone: 'bad', assumed: true },
       own: { rules: ['SES-184'], test: (it) => it.known, yes: 'clientSide', no: 'notHere' },
       known: { rules: ['SES-184'], test: (it) => it.known, yes: 'web', no: 'unknown' },
       web: { rules: ['SES-172', 'SES-173', 'SES-174'], test: (it) => it.web, yes: 'webInfo', no: 'value' },
@@ -94,7 +105,7 @@ export const sessionInfo = rule<Asking, InfoFacts, 'value' | 'null' | 'missing'>
       missing: { rules: ['PLAY-007', 'SES-184'], outcome: 'missing', tone: 'bad' },
     },
   }),
-  then: { value: nothing, null: nothing, missing: nothing },
+  then: { value: nothing, null: nothing, notHere: nothing, missing: nothing },
 })
 
 // --- Session storage ------------------------------------------------------------------------------------------------
@@ -103,18 +114,26 @@ interface StorageFacts extends Facts {
   readonly renamed: boolean
 }
 
-export const storageOfSession = rule<Asking, StorageFacts, 'server' | 'client' | 'null' | 'missing'>({
+export const storageOfSession = rule<Asking, StorageFacts, 'server' | 'client' | 'null' | 'notHere' | 'missing'>({
   facts: (world, asking) => ({
     ...lookedFor(world, asking, has(world.release, 'storageOfSession')),
     renamed: has(world.release, 'sessionInfo'),
   }),
-  decision: decision<StorageFacts, 'server' | 'client' | 'null' | 'missing'>()({
+  decision: decision<StorageFacts, 'server' | 'client' | 'null' | 'notHere' | 'missing'>()({
     name: 'storageOfSession',
     start: 'exists',
     nodes: {
       exists: { rules: ['SES-197', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
       onClient: { rules: ['SES-198', 'SES-197'], test: (it) => it.onClient, yes: 'clientHas', no: 'known' },
-      clientHas: { rules: ['SES-003', 'SES-198'], test: (it) => it.clientHasSession, yes: 'own', no: 'clientNull' },
+      clientHas: { rules: ['SES-003', 'SES-198'], test: (it) => it.clientHasSession, yes: 'own', no: 'clientAnswers' },
+      clientAnswers: {
+        rules: ['SES-003'],
+        switch: 'Q-22',
+        test: (it) => it.answersNull,
+        yes: 'clientNull',
+        no: 'clientError',
+      },
+      clientError: { rules: ['SES-003'], outcome: 'notHere', tone: 'bad', assumed: true },
       own: { rules: ['SES-198'], test: (it) => it.known, yes: 'clientSide', no: 'notHere' },
       known: { rules: ['SES-197'], test: (it) => it.known, yes: 'renamed', no: 'unknown' },
       renamed: { rules: ['SES-197'], test: (it) => it.renamed, yes: 'value', no: 'byId' },
@@ -127,7 +146,7 @@ export const storageOfSession = rule<Asking, StorageFacts, 'server' | 'client' |
       missing: { rules: ['PLAY-007', 'SES-197'], outcome: 'missing', tone: 'bad' },
     },
   }),
-  then: { server: nothing, client: nothing, null: nothing, missing: nothing },
+  then: { server: nothing, client: nothing, null: nothing, notHere: nothing, missing: nothing },
 })
 
 // --- Process activity, License usage --------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 import { decision } from '../../../decision/decision'
 import type { Json } from '../../json'
+import { reads } from '../../readings'
 import { has } from '../../releases/releases'
 import { nothing, rule } from '../../rule'
-import { common, commonAnd, text, type Common, type Target } from '../../target'
+import { commonAnd, text, type Common, type Target } from '../../target'
+import type { World } from '../../world'
 
 // --- id, userName ---------------------------------------------------------------------------------------------------
 
@@ -64,6 +66,7 @@ export const userName = rule<Target, UserFacts, 'value'>({
 interface InfoFacts extends Common {
   readonly exists: boolean
   readonly webInfo: boolean
+  readonly webHostType: boolean
   readonly singleUser: boolean
 }
 
@@ -72,6 +75,7 @@ export const info = rule<Target, InfoFacts, 'value' | 'undefined' | 'missing'>({
     commonAnd(world, target, {
       exists: has(world.release, 'desktopServer'),
       webInfo: has(world.release, 'webInfo'),
+      webHostType: has(world.release, 'webHostType'),
       singleUser: target.session.type === 'standalone',
     }),
   decision: decision<InfoFacts, 'value' | 'undefined' | 'missing'>()({
@@ -80,7 +84,9 @@ export const info = rule<Target, InfoFacts, 'value' | 'undefined' | 'missing'>({
     nodes: {
       exists: { rules: ['SES-172', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
       web: { rules: ['SES-172', 'SES-173', 'SES-174'], test: (it) => it.web, yes: 'webInfo', no: 'onClient' },
-      webInfo: { rules: ['SES-174', 'SES-175'], test: (it) => it.webInfo, yes: 'webValue', no: 'notAvailable' },
+      webInfo: { rules: ['SES-174', 'SES-175'], test: (it) => it.webInfo, yes: 'hostType', no: 'notAvailable' },
+      hostType: { rules: ['SES-180'], test: (it) => it.webHostType, yes: 'webValue', no: 'webEarly' },
+      webEarly: { rules: ['SES-175', 'SES-180'], switch: 'C-16', outcome: 'value', tone: 'plain' },
       onClient: { rules: ['SES-178', 'SES-179'], test: (it) => it.onClient, yes: 'clientSide', no: 'stored' },
       stored: { rules: ['SES-172', 'SES-178'], test: (it) => it.stored, yes: 'ofServer', no: 'singleUser' },
       singleUser: { rules: ['SES-173', 'SES-181'], test: (it) => it.singleUser, yes: 'ofApplication', no: 'ofClient' },
@@ -162,25 +168,43 @@ interface IdleFacts extends Common {
   readonly minutes: number
 }
 
+interface WebOnlyFacts extends Common {
+  readonly answersNull: boolean
+}
+
+/** What a property of web sessions is on other ones, nobody says. */
+const webOnly = (world: World, target: Target): WebOnlyFacts =>
+  commonAnd(world, target, { answersNull: reads(world, 'Q-10', 'null') })
+
 const onWebOnly = (name: string, first: readonly string[]) =>
-  decision<Common, 'value' | 'undefined'>()({
+  decision<WebOnlyFacts, 'value' | 'undefined' | 'null'>()({
     name,
     start: 'web',
     nodes: {
-      web: { rules: first, test: (it) => it.web, yes: 'value', no: 'undefined' },
-      value: { rules: first, outcome: 'value', tone: 'plain' },
+      web: { rules: first, test: (it) => it.web, yes: 'value', no: 'answersNull' },
+      answersNull: { rules: ['SES-083'], switch: 'Q-10', test: (it) => it.answersNull, yes: 'null', no: 'undefined' },
+      value: {
+        rules: first,
+        outcome: 'value',
+        tone: 'plain',
+        ...(name === 'expirationDate' ? { switch: 'Q-03' } : {}),
+      },
+      null: { rules: ['SES-083'], outcome: 'null', tone: 'none', assumed: true },
       undefined: { rules: ['SES-083'], outcome: 'undefined', tone: 'none', assumed: true },
     },
   })
 
-const read = { facts: common, then: { value: nothing, undefined: nothing } } as const
+const read = {
+  facts: webOnly,
+  then: { value: nothing, undefined: nothing, null: nothing },
+} as const
 
-export const idleTimeout = rule<Target, Common, 'value' | 'undefined'>({
+export const idleTimeout = rule<Target, WebOnlyFacts, 'value' | 'undefined' | 'null'>({
   ...read,
   decision: onWebOnly('idleTimeout', ['SES-080', 'SES-083']),
 })
 
-export const expirationDate = rule<Target, Common, 'value' | 'undefined'>({
+export const expirationDate = rule<Target, WebOnlyFacts, 'value' | 'undefined' | 'null'>({
   ...read,
   decision: onWebOnly('expirationDate', ['SES-082', 'SES-083', 'SES-089']),
 })
@@ -211,22 +235,25 @@ export const setIdleTimeout = rule<Target, IdleFacts, 'set' | 'undefined'>({
 const minutesOf = (value: Json | undefined): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.floor(value), 5_256_000) : 0
 
-interface QuotaFacts extends Common {
+interface QuotaFacts extends WebOnlyFacts {
   readonly exists: boolean
 }
 
-export const quotas = rule<Target, QuotaFacts, 'value' | 'undefined' | 'missing'>({
-  facts: (world, target) => commonAnd(world, target, { exists: has(world.release, 'quotas') }),
-  decision: decision<QuotaFacts, 'value' | 'undefined' | 'missing'>()({
+export const quotas = rule<Target, QuotaFacts, 'value' | 'undefined' | 'null' | 'missing'>({
+  facts: (world, target) =>
+    commonAnd(world, target, { exists: has(world.release, 'quotas'), answersNull: reads(world, 'Q-10', 'null') }),
+  decision: decision<QuotaFacts, 'value' | 'undefined' | 'null' | 'missing'>()({
     name: 'quotas',
     start: 'exists',
     nodes: {
       exists: { rules: ['SES-240', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
-      web: { rules: ['SES-240'], test: (it) => it.web, yes: 'value', no: 'undefined' },
+      web: { rules: ['SES-240'], test: (it) => it.web, yes: 'value', no: 'answersNull' },
+      answersNull: { rules: ['SES-240'], switch: 'Q-10', test: (it) => it.answersNull, yes: 'null', no: 'undefined' },
+      null: { rules: ['SES-240'], outcome: 'null', tone: 'none', assumed: true },
       value: { rules: ['SES-240'], outcome: 'value', tone: 'plain' },
       undefined: { rules: ['SES-240'], outcome: 'undefined', tone: 'none', assumed: true },
       missing: { rules: ['PLAY-007', 'SES-240'], outcome: 'missing', tone: 'bad' },
     },
   }),
-  then: { value: nothing, undefined: nothing, missing: nothing },
+  then: { value: nothing, undefined: nothing, null: nothing, missing: nothing },
 })

@@ -1,6 +1,7 @@
 import { decision } from '../../../decision/decision'
 import type { Seconds } from '../../clock'
 import { named, uuidOf, type TokenName } from '../../ids'
+import { reads } from '../../readings'
 import { has } from '../../releases/releases'
 import { nothing, rule } from '../../rule'
 import { commonAnd, text, type Common, type Target } from '../../target'
@@ -15,6 +16,11 @@ interface Facts extends Common {
   readonly idleTimeout: number
   readonly lifespanFloor: boolean
   readonly honoursLifespan: boolean
+  readonly scalableSessions: boolean
+  readonly withoutScalable: boolean
+  readonly supported: boolean
+  readonly storedWorks: boolean
+  readonly asIdle: boolean
 }
 
 type Outcome = 'asked' | 'raised' | 'idle' | 'ten' | 'empty' | 'missing'
@@ -50,6 +56,12 @@ const freeName = ({ tokens, counts }: World, wanted: string | undefined): string
   return `otp-${number}`
 }
 
+/** Tokens of desktop sessions: some texts of 21 say not yet, an early one says remote sessions alone (C-11). */
+const supported = (world: World, { session }: Target): boolean =>
+  reads(world, 'C-11', 'none')
+    ? has(world.release, 'otpDesktopNamed')
+    : !(reads(world, 'C-11', 'remoteOnly') && session.type === 'standalone')
+
 export const createOtp = rule<Target, Facts, Outcome>({
   facts: (world, target) =>
     commonAnd(world, target, {
@@ -57,27 +69,61 @@ export const createOtp = rule<Target, Facts, Outcome>({
       desktopTokens: has(world.release, 'otpDesktop'),
       asked: lifespanAsked(target),
       idleTimeout: target.session.idleTimeout,
-      lifespanFloor: has(world.release, 'lifespanFloor'),
-      honoursLifespan: has(world.release, 'otpDesktopLifespan'),
+      lifespanFloor: has(world.release, 'lifespanFloor') || reads(world, 'C-13', 'kept'),
+      honoursLifespan: has(world.release, 'otpDesktopLifespan') || reads(world, 'C-12', 'honoured'),
+      scalableSessions: world.settings.scalableSessions,
+      withoutScalable: !reads(world, 'Q-24', 'empty'),
+      supported: supported(world, target),
+      storedWorks: reads(world, 'Q-11', 'works'),
+      asIdle: reads(world, 'C-12', 'idle'),
     }),
   decision: decision<Facts, Outcome>()({
     name: 'createOTP',
     start: 'exists',
     nodes: {
-      exists: { rules: ['SES-040', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
+      exists: { rules: ['SES-040', 'PLAY-007'], test: (it) => it.exists, yes: 'scalable', no: 'missing' },
+      scalable: { rules: ['SES-061'], test: (it) => it.scalableSessions, yes: 'web', no: 'withoutScalable' },
+      withoutScalable: {
+        rules: ['SES-061'],
+        switch: 'Q-24',
+        test: (it) => it.withoutScalable,
+        yes: 'web',
+        no: 'emptyOff',
+      },
+      emptyOff: { rules: ['SES-061'], outcome: 'empty', tone: 'bad', assumed: true },
       web: { rules: ['SES-040', 'SES-042'], test: (it) => it.web, yes: 'webAsked', no: 'desktopTokens' },
-      webAsked: { rules: ['SES-044', 'SES-046'], test: (it) => it.asked !== null, yes: 'floor', no: 'idle' },
+      webAsked: { rules: ['SES-044', 'SES-046'], test: (it) => it.asked !== null, yes: 'underTen', no: 'idle' },
+      underTen: { rules: ['SES-049'], test: (it) => (it.asked ?? 0) < TEN, yes: 'floor', no: 'asked' },
       floor: {
         rules: ['SES-049'],
-        test: (it) => it.lifespanFloor && (it.asked ?? 0) < TEN,
+        switch: 'C-13',
+        test: (it) => it.lifespanFloor,
         yes: 'raised',
         no: 'asked',
       },
       desktopTokens: { rules: ['SES-041', 'SES-042'], test: (it) => it.desktopTokens, yes: 'stored', no: 'empty' },
-      stored: { rules: ['SES-149', 'SES-042'], test: (it) => it.stored, yes: 'storedEmpty', no: 'desktopAsked' },
-      desktopAsked: { rules: ['SES-045'], test: (it) => it.asked !== null, yes: 'honours', no: 'ten' },
+      stored: { rules: ['SES-149', 'SES-042'], test: (it) => it.stored, yes: 'storedWorks', no: 'supported' },
+      storedWorks: {
+        rules: ['SES-149'],
+        switch: 'Q-11',
+        test: (it) => it.storedWorks,
+        yes: 'desktopAsked',
+        no: 'storedEmpty',
+      },
+      supported: {
+        rules: ['SES-042', 'SES-041'],
+        switch: 'C-11',
+        test: (it) => it.supported,
+        yes: 'desktopAsked',
+        no: 'unsupported',
+      },
+      unsupported: { rules: ['SES-041', 'SES-042'], outcome: 'empty', tone: 'bad' },
+      desktopAsked: { rules: ['SES-045'], test: (it) => it.asked !== null, yes: 'honours', no: 'asIdle' },
+      asIdle: { rules: ['SES-045', 'SES-044'], switch: 'C-12', test: (it) => it.asIdle, yes: 'desktopIdle', no: 'ten' },
+      desktopIdle: { rules: ['SES-044'], outcome: 'idle', tone: 'good' },
       honours: {
         rules: ['SES-047', 'SES-048'],
+        switch: 'C-12',
         test: (it) => it.honoursLifespan,
         yes: 'desktopAskedFor',
         no: 'ignored',
@@ -112,9 +158,10 @@ interface RestoreFacts extends Common {
   readonly scalableSessions: boolean
   readonly ofHost: boolean
   readonly documentedFalse: boolean
+  readonly answersFalse: boolean
 }
 
-type RestoreOutcome = 'check' | 'false' | 'missing' | 'error'
+type RestoreOutcome = 'check' | 'false' | 'notHere' | 'missing' | 'error'
 
 /** Whether restore() looks at the token at all; checkToken decides about the token itself. */
 export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
@@ -126,6 +173,7 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
       scalableSessions: target.place.request?.scalable ?? false,
       ofHost: world.webServers.get(target.place.request?.webServer ?? '')?.component === null,
       documentedFalse: !has(world.release, 'otpDesktop'),
+      answersFalse: !reads(world, 'Q-12', 'error'),
     }),
   decision: decision<RestoreFacts, RestoreOutcome>()({
     name: 'restore',
@@ -134,7 +182,15 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
       exists: { rules: ['SES-070', 'PLAY-007'], test: (it) => it.exists, yes: 'onClient', no: 'missing' },
       onClient: { rules: ['SES-073', 'SES-151'], test: (it) => it.onClient, yes: 'clientError', no: 'forWeb' },
       forWeb: { rules: ['SES-070', 'SES-072'], test: (it) => it.forWeb, yes: 'scalable', no: 'documentedFalse' },
-      documentedFalse: { rules: ['SES-072'], test: (it) => it.documentedFalse, yes: 'false', no: 'falseAssumed' },
+      documentedFalse: { rules: ['SES-072'], test: (it) => it.documentedFalse, yes: 'false', no: 'answersFalse' },
+      answersFalse: {
+        rules: ['SES-072'],
+        switch: 'Q-12',
+        test: (it) => it.answersFalse,
+        yes: 'falseAssumed',
+        no: 'errorAssumed',
+      },
+      errorAssumed: { rules: ['SES-072'], outcome: 'notHere', tone: 'bad', assumed: true },
       scalable: { rules: ['SES-061'], test: (it) => it.scalableSessions, yes: 'ofHost', no: 'notScalable' },
       ofHost: { rules: ['SES-060'], test: (it) => it.ofHost, yes: 'check', no: 'onComponent' },
       onComponent: { rules: ['SES-060'], outcome: 'false', tone: 'bad', assumed: true },
@@ -146,5 +202,5 @@ export const restore = rule<Target, RestoreFacts, RestoreOutcome>({
       clientError: { rules: ['SES-073', 'SES-151'], outcome: 'error', tone: 'bad' },
     },
   }),
-  then: { check: nothing, false: nothing, missing: nothing, error: nothing },
+  then: { check: nothing, false: nothing, notHere: nothing, missing: nothing, error: nothing },
 })
