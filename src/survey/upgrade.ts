@@ -1,6 +1,6 @@
 import type { Command } from '../engine/command'
 import type { Member } from '../engine/method'
-import { RELEASES, type Release } from '../engine/releases/releases'
+import { has, RELEASES, type Release } from '../engine/releases/releases'
 import { holdsFor, RULES, type RuleId, type RuleNote } from '../engine/releases/rules'
 import type { Step } from '../engine/step'
 import type { World } from '../engine/world'
@@ -129,7 +129,14 @@ function turnOf(note: RuleNote, from: Release, to: Release): Turn | undefined {
   if (before) return undefined
   const [a, b] = [RELEASES.indexOf(from), RELEASES.indexOf(to)]
   const between = RELEASES.slice(Math.min(a, b), Math.max(a, b))
-  return between.some((it) => holdsFor(note, it)) ? 'passing' : undefined
+  // A text that was published too early is no release on the way.
+  return between.some((it) => !has(it, 'preRelease') && holdsFor(note, it)) ? 'passing' : undefined
+}
+
+/** The release that came out before this one; the oldest has none and is its own. */
+export function releaseBefore(release: Release): Release {
+  const earlier = RELEASES.slice(0, RELEASES.indexOf(release)).filter((it) => !has(it, 'preRelease'))
+  return earlier.at(-1) ?? release
 }
 
 /** Every rule that begins or ends to hold on the way from one release to another, in the order of the rules. */

@@ -209,6 +209,8 @@ describe('what changes if I upgrade', () => {
     await page.getByRole('navigation', { name: 'Themes' }).getByRole('button', { name: /Guest/ }).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('theme-guest')
+    // Only the page within scrolls: the header stays.
+    expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0)
   })
 
   it('can be copied as Markdown', async () => {

@@ -7,7 +7,15 @@ import { startOf } from '../../src/simulation/scenario'
 import { firstDifference, tell } from '../../src/simulation/story'
 import { DANGERS, differences, shapeOf } from '../../src/survey/compare'
 import { survey } from '../../src/survey/survey'
-import { answerChanges, chapters, ruleChanges, storyChange, THEMES, type StoryChange } from '../../src/survey/upgrade'
+import {
+  answerChanges,
+  chapters,
+  releaseBefore,
+  ruleChanges,
+  storyChange,
+  THEMES,
+  type StoryChange,
+} from '../../src/survey/upgrade'
 import { PLACES, type PlaceName } from '../../src/survey/ways'
 
 const pairs = (from: Release, to: Release, places: readonly PlaceName[] = PLACES) =>
@@ -87,6 +95,10 @@ describe('the rules that change', () => {
     expect(ruleChanges('20R8', '20R9').find(({ id }) => id === 'SES-049')?.turn).toBe('begins')
     expect(ruleChanges('20R9', '20R10').find(({ id }) => id === 'SES-049')?.turn).toBe('ends')
     expect(ruleChanges('20R10', '20R8').find(({ id }) => id === 'SES-049')?.turn).toBe('passing')
+  })
+
+  it('begin by default after the release that came out before', () => {
+    expect([releaseBefore('20R6'), releaseBefore('21R3'), releaseBefore('18R6')]).toEqual(['20R5', '21R2', '18R6'])
   })
 
   it('name the answer that shows them', () => {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { proving, type Proofs } from '../../../evidence/evidence'
-import { RELEASES, spelled, type Release } from '../../../engine/releases/releases'
+import { readRelease, RELEASES, spelled, type Release } from '../../../engine/releases/releases'
 import { storyOf } from '../../../store/playground'
-import { storyChange, type StoryChange } from '../../../survey/upgrade'
+import { releaseBefore, storyChange, type StoryChange } from '../../../survey/upgrade'
 import { fill } from '../../../words/fill'
 import { useActions, usePlayground, useWords } from '../../context'
 import { useCopy } from '../../dialogs/saving'
@@ -23,7 +23,7 @@ export default function UpgradePage({ address }: PageProps) {
   const pages = usePageWords()
   const { upgrade } = pages
   const to = useRelease(address)
-  const from = RELEASES.find((it) => it === address.with.from) ?? before(to)
+  const from = readRelease(address.with.from ?? '') ?? releaseBefore(to)
   const copy = useCopy()
   const worked = useWork(`${from} ${to}`, () => upgrading(from, to, words))
   const own = useOwnStory(from, to)
@@ -90,9 +90,6 @@ export default function UpgradePage({ address }: PageProps) {
     </div>
   )
 }
-
-/** Where a newcomer starts: the release before this one; from the oldest, the next. */
-const before = (to: Release): Release => RELEASES[Math.max(0, RELEASES.indexOf(to) - 1)] ?? to
 
 /** The reader's own story in both releases; null until it is told. */
 function useOwnStory(from: Release, to: Release): StoryChange | null {

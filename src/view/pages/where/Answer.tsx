@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../../diagram/telling'
+import { cureOf, sentenceOf } from '../../../diagram/telling'
 import { spelled } from '../../../engine/releases/releases'
 import { differ } from '../../../survey/compare'
 import type { Cell, Survey } from '../../../survey/survey'
@@ -37,9 +37,15 @@ export function AnswerWhy({ cell, survey }: AnswerProps & { readonly cell: Cell 
   const words = useWords()
   const { where } = usePageWords()
   const whole = wholeAnswer(cell)
+  const cure = cureOf(cell.verdict, words)
   return (
     <>
       <p className="sentence">{sentenceOf(cell.verdict, words)}</p>
+      {cell.answer.error !== 'onNull' && cure && (
+        <p className="cure">
+          <b>{words.panels.why.otherwise}:</b> {cure}
+        </p>
+      )}
       {whole && (
         <details>
           <summary className="quiet">{where.whole}</summary>

@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../../diagram/telling'
+import { cureOf, sentenceOf } from '../../../diagram/telling'
 import { explain } from '../../../diagram/explain'
 import { decisionNamed } from '../../../engine/decisions'
 import { spelled } from '../../../engine/releases/releases'
@@ -24,6 +24,7 @@ export function Standing({ survey, titled }: { readonly survey: Survey; readonly
   const last = walks.at(-1)
   const cell = cellNamed(survey, 'Session')
   const [rule] = last ? rulesOf(decisionNamed(last.decision), last) : []
+  const cure = last && cureOf(last, words)
   const owner = session && survey.world.machines.get(session.session.machine)
   return (
     <section className="standing">
@@ -76,6 +77,11 @@ export function Standing({ survey, titled }: { readonly survey: Survey; readonly
           <p className="sentence">
             <b>{where.why}:</b> {sentenceOf(last, words)}
           </p>
+          {cure && (
+            <p className="cure">
+              <b>{words.panels.why.otherwise}:</b> {cure}
+            </p>
+          )}
           <p className="from">
             {rule && <RuleSource id={rule} release={release} status={statusOf(last, release)} />}
             {cell && <Play cell={cell} survey={survey} text={where.playThis} primary={titled} />}

@@ -1,4 +1,4 @@
-import { RELEASES, spelled, type Release } from '../../../engine/releases/releases'
+import { readRelease, RELEASES, spelled, type Release } from '../../../engine/releases/releases'
 import { writeAddress, type Address } from '../../../share/address'
 import { isPlace, PLACES, type PlaceName } from '../../../survey/ways'
 import { useActions, useWords } from '../../context'
@@ -50,7 +50,7 @@ export default function WherePage({ address }: PageProps) {
   )
 }
 
-const releaseIn = (text: string | undefined): Release | null => RELEASES.find((it) => it === text) ?? null
+const releaseIn = (text = ''): Release | null => readRelease(text) ?? null
 
 interface ControlsProps {
   readonly address: Address
