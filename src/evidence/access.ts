@@ -34,8 +34,15 @@ const open = executes('singletonMethod', 'Till.open')
 const asked = (...args: readonly Json[]): Command => acts(says('access', ...args))
 const holding = acts(says('setPrivileges', 'a'))
 
+/** What the property is about, in the releases that have it. */
+const RESTRICTED = ['SES-230', 'PRIV-014']
+
 const under = (file: keyof typeof FILES, id: string, ...commands: readonly Command[]): Tale =>
-  tale(id, commands, { settings: { roles: FILES[file] }, spec: model })
+  tale(id, commands, {
+    settings: { roles: FILES[file] },
+    spec: model,
+    names: id === 'restrictedData' ? RESTRICTED : [],
+  })
 
 export const ACCESS: readonly Tale[] = [
   under('open', 'nothingListed', asked('read', 'People'), greet, act, till),

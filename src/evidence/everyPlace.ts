@@ -28,7 +28,7 @@ export const ARGUMENTS: Readonly<Partial<Record<Member, readonly Json[]>>> = {
 const tale = (key: string, about: Readonly<Record<string, string>>, commands: readonly Command[]): Tale => ({
   id: [key, ...Object.values(about)].join('-'),
   title: { key, about },
-  names: [],
+  names: about.place === 'serverSingletonFunction' ? ['SES-213'] : [],
   spec: office,
   commands,
 })

@@ -120,6 +120,7 @@ function* candidatesOf(tale: Tale, release: Release): Generator<Candidate> {
             1 +
             (telling ? 0 : BESIDE) +
             (answer === null ? 0 : ON_THE_WAY) +
+            (answer === 'no' ? TURNED_AWAY : 0) +
             (rank === 0 ? 0 : SECONDARY) -
             (tale.names.includes(rule) ? MEANT : 0)
           const { decision, ending } = verdict
@@ -133,6 +134,8 @@ function* candidatesOf(tale: Tale, release: Release): Generator<Candidate> {
 /** What a less telling place costs, counted in steps of a story. */
 const BESIDE = 3
 const ON_THE_WAY = 2
+/** A question that stands for a rule mostly asks whether it applies. */
+const TURNED_AWAY = 3
 const SECONDARY = 2
 /** What it is worth that a story was written for the rule. */
 const MEANT = 4

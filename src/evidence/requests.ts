@@ -1,5 +1,21 @@
 import { rolesOfOffice } from '../gallery/office'
-import { acts, actsWith, calls, connects, logsOut, opens, PAGE, page, says, startsWeb, visits, waits } from './commands'
+import {
+  acts,
+  actsWith,
+  calls,
+  connects,
+  logsOut,
+  opens,
+  PAGE,
+  page,
+  says,
+  startsWeb,
+  visits,
+  waits,
+  onServer,
+  soloArea,
+  starts,
+} from './commands'
 import { tale, type Tale } from './tale'
 
 const forced = { roles: { ...rolesOfOffice, forceLogin: true } }
@@ -34,6 +50,8 @@ export const REQUESTS: readonly Tale[] = [
   tale('sharedGuest', [connects(), opens('createOTP'), actsWith('otp-1', says('isGuest'))]),
   tale('shortToken', [acts(says('createOTP', 5)), waits(6), visits(PAGE, { token: 'otp-1' })]),
   tale('restSession', [calls(says('Session')), calls(says('restore', 'otp-1'))], { settings: off }),
+  tale('soloRequest', [starts(), soloArea('/4DACTION/act', { code: [says('Session')] })], { names: ['SES-016'] }),
+  tale('desktopWithoutScalable', [connects(), onServer('Session')], { settings: off, names: ['SES-017'] }),
   tale('dataWithoutSessions', [visits('/rest/People')], { settings: off }),
   tale('lastLicenceTaken', [authentify], { settings: { ...forced, licences: 0 } }),
   tale('firstRequestPays', [calls()], { settings: { licences: 0 } }),

@@ -28,15 +28,21 @@ export const startIn = ({ spec, settings }: Tale, release: Release): World =>
   worldOf({ ...spec, settings: { ...spec.settings, ...settings } }, release)
 
 export interface Scene {
+  /** The rules it is told for, where a shorter tale would pass them by the way. */
+  readonly names?: readonly string[]
   readonly settings?: SettingsSpec
   readonly spec?: WorldSpec
 }
 
 /** A tale of the office, called by the sentence of its word. */
-export const tale = (id: string, commands: readonly Command[], { settings, spec = office }: Scene = {}): Tale => ({
+export const tale = (
+  id: string,
+  commands: readonly Command[],
+  { names = [], settings, spec = office }: Scene = {},
+): Tale => ({
   id,
   title: { key: id, about: {} },
-  names: [],
+  names,
   spec,
   ...(settings ? { settings } : {}),
   commands,

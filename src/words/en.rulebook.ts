@@ -192,6 +192,8 @@ export const rulebook = {
     webTokenShared: 'A web session is handed to another browser',
     shortToken: 'A token for five seconds',
     restSession: 'REST with scalable sessions off',
+    soloRequest: 'A request to a single-user 4D',
+    desktopWithoutScalable: 'A remote session with scalable sessions off',
     dataWithoutSessions: 'Data with scalable sessions off',
     lastLicenceTaken: 'A login when no licence is left',
     firstRequestPays: 'A first REST request when no licence is left',
