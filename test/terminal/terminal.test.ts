@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../..')
-const VECTOR = join(ROOT, 'test/vectors/sessions/TV-30.json')
+const VECTOR = join(ROOT, 'src/evidence/vectors/TV-30.json')
 const TSX = join(ROOT, 'node_modules/tsx/dist/cli.mjs')
 
 function terminal(args: readonly string[], { input = '', env = {} }: { input?: string; env?: object } = {}) {
