@@ -30,6 +30,8 @@ export const COMMANDS: Readonly<Partial<Record<Member, string>>> = {
   licenseUsage: 'License usage',
   setUserAlias: 'SET USER ALIAS',
   dropRemoteUser: 'DROP REMOTE USER',
+  use: 'Use',
+  endUse: 'End use',
 }
 
 /** A use of Session as code writes it: setPrivileges(basic), Session.id, Session.storage.team := North. */
@@ -38,6 +40,10 @@ export function callText(call: Member, args: readonly Json[] = []): string {
   if (call === 'Session') return 'Session'
   if (call === 'storage') return first === undefined ? 'storage' : `storage.${argument(first)}`
   if (call === 'writeStorage') return `storage.${argument(first ?? '')} := ${argument(args[1] ?? null)}`
+  if (call === 'writeNested')
+    return `storage.${argument(first ?? '')}.${argument(args[1] ?? '')} := ${argument(args[2] ?? null)}`
+  if (call === 'machineStorage') return first === undefined ? 'Storage' : `Storage.${argument(first)}`
+  if (call === 'writeMachineStorage') return `Storage.${argument(first ?? '')} := ${argument(args[1] ?? null)}`
   if (call === 'setIdleTimeout') return `idleTimeout := ${argument(first ?? 0)}`
   const command = COMMANDS[call]
   if (command !== undefined) return args.length ? `${command}(${args.map(argument).join('; ')})` : command

@@ -235,8 +235,7 @@ function refusal({ action, resource: { type, applyTo } }: NonNullable<Asked['acc
 export const noLicence = (world: World): number => (reads(world, 'Q-19', 'unavailable') ? 503 : 402)
 
 const statusOf = (world: World, error: ErrorCode): number =>
-  error === 'privilege' ? 401 : error === 'noLicence' ? noLicence(world) : 500
-
+  error === 'privilege' ? 401 : error === 'noLicence' ? noLicence(world) : error === 'waits' ? 0 : 500
 /** The gate, then what the address asks for: data, code, or just a page. */
 export function serve(run: Run, exchange: Exchange, session: SessionName | null, answers: CallAnswer[]): Reply {
   const { asked, command } = exchange

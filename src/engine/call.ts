@@ -32,16 +32,25 @@ import {
   setIdleTimeout,
   storage,
   userName,
-  writeStorage,
 } from './rules/members/properties'
 import { createOtp, restore } from './rules/members/token'
+import { use, writeNested, writeStorage } from './rules/members/writing'
 import { resolve, type Resolved } from './rules/resolveSession'
 import { takeLicence } from './rules/takeLicence'
 import { promotedIn, text, type Target } from './target'
 import { tokenNamed, type Session, type Side, type World } from './world'
 
 export type ErrorCode =
-  'onNull' | 'forbiddenOnClient' | 'notInRelease' | 'outsideUse' | 'privilege' | 'noLicence' | 'senseless' | 'notHere'
+  | 'onNull'
+  | 'forbiddenOnClient'
+  | 'notInRelease'
+  | 'outsideUse'
+  | 'privilege'
+  | 'noLicence'
+  | 'senseless'
+  | 'notHere'
+  | 'notShared'
+  | 'waits'
 
 /** What one call gave back: a value, Undefined (no value, no error), or an error. */
 export interface CallAnswer {
@@ -107,8 +116,17 @@ const ENTRIES: Readonly<Record<Exclude<Member, Companion | Apart>, Entry>> = {
   storage: member(storage, { value: pickStorage }),
   writeStorage: member(writeStorage, {
     written: (_, { args }) => ({ value: args[1] ?? null }),
-    error: fails('outsideUse'),
+    outside: fails('outsideUse'),
+    unshared: fails('notShared'),
+    waits: fails('waits'),
   }),
+  writeNested: member(writeNested, {
+    written: (_, { args }) => ({ value: args[2] ?? null }),
+    outside: fails('outsideUse'),
+    missing: fails('notShared'),
+    waits: fails('waits'),
+  }),
+  use: member(use, { taken: undefinedValue, missing: fails('notShared'), waits: fails('waits') }),
   idleTimeout: member(idleTimeout, {
     value: (world, target) => ({ value: now(world, target).idleTimeout }),
     undefined: undefinedValue,

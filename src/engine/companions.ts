@@ -16,7 +16,8 @@ import {
   setUserAlias,
   type Asking,
 } from './rules/members/companions'
-import type { Table } from './table'
+import { endUse, machineStorage, writeMachineStorage } from './rules/members/writing'
+import { Table } from './table'
 import { text } from './target'
 import type { Licence, Session, World } from './world'
 
@@ -28,6 +29,9 @@ export const COMPANIONS = [
   'licenseUsage',
   'setUserAlias',
   'dropRemoteUser',
+  'endUse',
+  'machineStorage',
+  'writeMachineStorage',
 ] as const satisfies readonly Member[]
 export type Companion = (typeof COMPANIONS)[number]
 
@@ -101,6 +105,19 @@ export const COMPANION: Readonly<Record<Companion, (run: Run, asking: Asking) =>
     const session = foundBy(run.world, asking)
     if (outcome === 'dropped' && session && !run.later.includes(session.machine)) run.later.push(session.machine)
     return {}
+  },
+  endUse(run, asking) {
+    ask(run, endUse, asking)
+    return {}
+  },
+  machineStorage(run, asking) {
+    ask(run, machineStorage, asking)
+    return picked(machineAt(run.world, asking.place)?.storage ?? Table.empty(), text(asking.args[0]))
+  },
+  writeMachineStorage(run, asking) {
+    const { outcome } = ask(run, writeMachineStorage, asking)
+    if (outcome === 'written') return { value: asking.args[1] ?? null }
+    return { error: outcome === 'outside' ? 'outsideUse' : 'notShared' }
   },
   setUserAlias(run, asking) {
     ask(run, setUserAlias, asking)

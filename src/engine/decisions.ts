@@ -53,9 +53,9 @@ import {
   setIdleTimeout,
   storage,
   userName,
-  writeStorage,
 } from './rules/members/properties'
 import { createOtp, restore } from './rules/members/token'
+import { endUse, machineStorage, use, writeMachineStorage, writeNested, writeStorage } from './rules/members/writing'
 import { methodThere } from './rules/methodThere'
 import { openDatastore } from './rules/openDatastore'
 import { passGate } from './rules/passGate'
@@ -117,6 +117,11 @@ const RULES = [
   info,
   storage,
   writeStorage,
+  writeNested,
+  use,
+  endUse,
+  machineStorage,
+  writeMachineStorage,
   idleTimeout,
   setIdleTimeout,
   expirationDate,

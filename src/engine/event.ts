@@ -1,6 +1,7 @@
 import type { Seconds } from './clock'
 import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, WebServerName } from './ids'
 import type { Json } from './json'
+import type { Use, Waiting } from './uses'
 import type {
   Away,
   Cookie,
@@ -60,11 +61,21 @@ export type Event =
       readonly privilege: string
     }
   | { readonly type: 'privilegeDemoted'; readonly process: ProcessName; readonly id: number }
+  | { readonly type: 'useBegun'; readonly lock: string; readonly use: Use }
+  | { readonly type: 'useAwaited'; readonly lock: string; readonly waiting: Waiting }
+  | { readonly type: 'useEnded'; readonly process: ProcessName }
+  | {
+      readonly type: 'machineStorageWritten'
+      readonly machine: MachineName
+      readonly key: string
+      readonly value: Json
+    }
   | {
       readonly type: 'storageWritten'
       readonly session: SessionName
       readonly side: Side
       readonly key: string
+      readonly property?: string
       readonly value: Json
     }
   | {

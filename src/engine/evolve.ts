@@ -1,4 +1,7 @@
 import type { Event } from './event'
+import type { Json } from './json'
+import { Table } from './table'
+import { released, usesOf, withoutUsesOf, wrote } from './uses'
 import { pair, type Machine, type Process, type Session, type WebServer, type World } from './world'
 
 const inMachine = (world: World, name: string, how: (machine: Machine) => Machine): World => ({
@@ -50,7 +53,7 @@ export function evolve(world: World, event: Event): World {
       return world.webServers.filter((it) => it.machine === event.machine).reduce(runOver, started)
     }
     case 'machineStopped': {
-      const stopped = inMachine(world, event.machine, ({ away: _, ...it }) => ({
+      const stopped = inMachine(world, event.machine, ({ away: _, storage: __, ...it }) => ({
         ...it,
         running: false,
         session: null,
@@ -88,12 +91,14 @@ export function evolve(world: World, event: Event): World {
         nextEnd: Math.min(world.nextEnd, session.expiresAt ?? Infinity),
       }
     }
-    case 'sessionClosed':
-      return {
+    case 'sessionClosed': {
+      const closed = {
         ...world,
         sessions: world.sessions.remove(event.session),
         licences: world.licences.remove(event.session),
       }
+      return world.uses ? withoutUsesOf(closed, event.session) : closed
+    }
     case 'legacyKept':
       return { ...world, legacy: world.legacy.set(pair(event.session.browser, event.session.webServer), event.session) }
     case 'legacyClosed':
@@ -130,7 +135,8 @@ export function evolve(world: World, event: Event): World {
       }
     case 'processEnded': {
       const ended = { ...world, processes: world.processes.remove(event.process) }
-      return world.open.has(event.process) ? { ...ended, open: world.open.remove(event.process) } : ended
+      const shut = world.open.has(event.process) ? { ...ended, open: world.open.remove(event.process) } : ended
+      return world.uses ? released(shut, event.process) : shut
     }
     case 'tokenCreated':
       return {
@@ -163,11 +169,21 @@ export function evolve(world: World, event: Event): World {
         promotions: it.promotions.filter(({ id }) => id !== event.id),
       }))
     case 'storageWritten':
-      return inSession(world, event.session, (it) =>
-        event.side === 'client'
-          ? { ...it, clientStorage: it.clientStorage.set(event.key, event.value) }
-          : { ...it, storage: it.storage.set(event.key, event.value) },
-      )
+      return wrote(world, event, event)
+    case 'machineStorageWritten':
+      return inMachine(world, event.machine, (it) => ({
+        ...it,
+        storage: (it.storage ?? Table.empty<Json>()).set(event.key, event.value),
+      }))
+    case 'useBegun':
+      return { ...world, uses: usesOf(world).set(event.lock, event.use) }
+    case 'useAwaited':
+      return {
+        ...world,
+        uses: usesOf(world).change(event.lock, (it) => ({ ...it, waiting: [...it.waiting, event.waiting] })),
+      }
+    case 'useEnded':
+      return released(world, event.process)
     case 'idleTimeoutSet': {
       const { expiresAt } = event
       const set = inSession(world, event.session, (it) => ({ ...it, idleTimeout: event.minutes, expiresAt }))

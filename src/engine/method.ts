@@ -54,6 +54,11 @@ export const MEMBERS = [
   'setVariable',
   'closeLegacySession',
   'dropRemoteUser',
+  'writeNested',
+  'use',
+  'endUse',
+  'machineStorage',
+  'writeMachineStorage',
 ] as const
 
 export type Member = (typeof MEMBERS)[number]

@@ -4,6 +4,7 @@ import type { Json } from './json'
 import type { Readings } from './readings'
 import type { Release } from './releases/releases'
 import type { Table } from './table'
+import type { Use } from './uses'
 import type { SendRequest } from './command'
 import type { ContextName } from './contexts'
 import type { Method } from './method'
@@ -41,6 +42,8 @@ export interface World {
   readonly nextEnd: Seconds
   /** No client that sleeps or was cut off can be dropped before this moment; absent until one has been. */
   readonly nextAway?: Seconds
+  /** Shared objects that a process has in use, by the name of their lock; absent until there was one. */
+  readonly uses?: Table<Use>
 }
 
 export interface Counts {
@@ -119,6 +122,8 @@ export interface Machine {
   readonly sessions?: SessionMode
   /** Connected, yet asleep or out of reach. */
   readonly away?: Away
+  /** What Storage holds on it (SES-195); absent while empty. */
+  readonly storage?: Table<Json>
 }
 
 export interface Away {

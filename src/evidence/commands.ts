@@ -60,6 +60,10 @@ export const remotely = (
   more: { machine?: string; to?: string; idleTimeout?: number; method?: string; code?: readonly Statement[] } = {},
 ): Command => command({ type: 'openDatastore', machine: 'solo', to: 'web', localId, ...more })
 
+/** Ana's Web area comes into her session with her first token, and does this. */
+export const shared = (call: Member, ...args: readonly Json[]): Command =>
+  area('/4DACTION/act', { token: 'otp-1', code: [says(call, ...args)] })
+
 /** The computer of a client sleeps and wakes; the network is cut and comes back. */
 export const sleeps = (machine = 'ana'): Command => command({ type: 'sleepClient', machine })
 export const wakes = (machine = 'ana'): Command => command({ type: 'wakeClient', machine })

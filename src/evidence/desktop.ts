@@ -11,12 +11,15 @@ import {
   comesBack,
   connects,
   drops,
+  finishes,
   isCutOff,
   leaves,
   lists,
   onClient,
   onServer,
+  opens,
   says,
+  shared,
   sleeps,
   starts,
   stored,
@@ -98,4 +101,42 @@ const AWAY: readonly Tale[] = [
   tale('backWithoutCut', [connects(), comesBack()]),
 ]
 
-export const DESKTOP: readonly Tale[] = [...BY_ID, ...OTHERS, ...WINDOW, ...AWAY]
+const cart = onServer('writeStorage', 'cart', { items: 0 })
+/** A visitor whose request stays in its process, with the storage in use. */
+const holding = visits('/4DACTION/hold', { stays: 'first', code: [says('use')] })
+
+const STORAGE: readonly Tale[] = [
+  tale('writeUnshared', [connects(), onServer('writeStorage', 'cart', { items: 0 }, true, false)]),
+  tale('writeBusy', [web, holding, acts(says('writeStorage', 'k', 1)), finishes('first')]),
+  tale('useBusy', [web, holding, acts(says('use'))]),
+  tale('useAndEnd', [connects(), onServer('use'), onServer('endUse')]),
+  tale('useAndWait', [
+    connects(),
+    opens('createOTP'),
+    onServer('use'),
+    shared('writeStorage', 'k', 1),
+    onServer('endUse'),
+  ]),
+  tale('endNothingUsed', [connects(), onServer('endUse')]),
+  tale('nestedWrite', [connects(), cart, onServer('writeNested', 'cart', 'items', 1)]),
+  tale('nestedOtherLock', [connects(), cart, onServer('writeNested', 'cart', 'items', 1, 'storage')]),
+  tale('nestedOutside', [connects(), cart, onServer('writeNested', 'cart', 'items', 1, false)]),
+  tale('nestedMissing', [connects(), onServer('writeNested', 'cart', 'items', 1)]),
+  tale('nestedUse', [connects(), cart, onServer('use', 'cart')]),
+  tale('nestedUseMissing', [connects(), onServer('use', 'cart')]),
+  tale('nestedBusy', [
+    connects(),
+    opens('createOTP'),
+    cart,
+    onServer('use', 'cart'),
+    shared('writeNested', 'cart', 'items', 1),
+    onServer('endUse'),
+  ]),
+  tale('nestedUseBusy', [connects(), opens('createOTP'), cart, onServer('use', 'cart'), shared('use', 'cart')]),
+  tale('storagesApart', [connects(), onClient('writeMachineStorage', 'k', 1), onClient('machineStorage', 'k')]),
+  tale('storageOfServer', [connects(), onServer('writeMachineStorage', 'k', 1), stored('machineStorage', 'k')]),
+  tale('storageOutside', [stored('writeMachineStorage', 'k', 1, false)]),
+  tale('storageUnshared', [stored('writeMachineStorage', 'k', {}, true, false)]),
+]
+
+export const DESKTOP: readonly Tale[] = [...STORAGE, ...BY_ID, ...OTHERS, ...WINDOW, ...AWAY]

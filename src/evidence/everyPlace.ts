@@ -23,6 +23,8 @@ export const ARGUMENTS: Readonly<Partial<Record<Member, readonly Json[]>>> = {
   processActivity: ['remote-ana'],
   setUserAlias: ['Zoe'],
   dropRemoteUser: ['remote-ana'],
+  writeNested: ['cart', 'items', 1],
+  writeMachineStorage: ['k', 1],
 }
 
 const tale = (key: string, about: Readonly<Record<string, string>>, commands: readonly Command[]): Tale => ({

@@ -1144,6 +1144,10 @@ export const reasons = {
     writeStorage: {
       title: 'Does Session.storage accept the value?',
       nodes: {
+        fits: 'Is the value scalar or shared?',
+        free: 'Is Session.storage free of the Use of another process?',
+        unshared: 'Error: only scalar values and shared objects or collections fit into Session.storage.',
+        waits: 'The code waits at Use: {holder} has Session.storage in use, and the value is written after it.',
         inUse: 'Does the code write between Use and End use?',
         onClient: 'Is it the client-side object?',
         written: 'Written: every process of the session now reads {key} in its storage.',
@@ -1151,7 +1155,86 @@ export const reasons = {
         outside: 'Error: code must write to Session.storage between Use and End use.',
       },
       cures: {
+        unshared: 'Create the object with New shared object, or copy it with OB Copy(…; ck shared).',
+        waits: 'Let the other process come to its End use.',
         outside: 'Write between Use(Session.storage) and End use.',
+      },
+    },
+
+    writeNested: {
+      title: 'Does a shared object in the storage accept the value?',
+      nodes: {
+        there: 'Is there a shared object under this key?',
+        inUse: 'Does the code write between Use of this object and End use?',
+        storageInUse: 'Is Session.storage itself in use instead?',
+        free: 'Is the object free of the Use of another process?',
+        written: 'Written: {key}.{property} has the value; the object has a lock of its own.',
+        waits: 'The code waits at Use: {holder} has {key} in use, and the value is written after it.',
+        otherLock: 'Error: Session.storage makes no group, so Use(Session.storage) does not lock {key}.',
+        outside: 'Error: code must write to {key} between its own Use and End use.',
+        missing: 'Error: there is no shared object under {key}.',
+      },
+      cures: {
+        waits: 'Let the other process come to its End use.',
+        otherLock: 'Write between Use(Session.storage.{key}) and End use.',
+        outside: 'Write between Use(Session.storage.{key}) and End use.',
+        missing: 'Write a shared object to Session.storage first.',
+      },
+    },
+
+    use: {
+      title: 'May this process have the object for itself?',
+      nodes: {
+        whole: 'Is it Session.storage itself?',
+        there: 'Is there a shared object under this key?',
+        free: 'Is Session.storage free of the Use of another process?',
+        freeToo: 'Is the object free of the Use of another process?',
+        taken: 'Session.storage is in use by this process: other processes wait at their Use.',
+        takenToo: '{key} is in use by this process; the rest of Session.storage stays free.',
+        waits: 'The code waits at Use: {holder} has the object in use.',
+        missing: 'Error: there is no shared object under {key}.',
+      },
+      cures: {
+        waits: 'Let the other process come to its End use.',
+        missing: 'Write a shared object to Session.storage first.',
+      },
+    },
+
+    endUse: {
+      title: 'Who has the object after End use?',
+      nodes: {
+        holds: 'Does this process have something in use?',
+        awaited: 'Does another process wait for it?',
+        handedOn: 'Free again: what waited is written, and the next Use may begin.',
+        free: 'Free again: nobody waited.',
+        nothing: 'Nothing to end: this process has nothing in use.',
+      },
+      cures: {
+        nothing: 'Begin with Use.',
+      },
+    },
+
+    machineStorage: {
+      title: 'Which storage does Storage give?',
+      nodes: {
+        onClient: 'Does the code run on a remote 4D?',
+        ofClient: 'Storage gives the storage of {machine}; Session.storage of its session is another object.',
+        ofMachine: 'Storage gives the storage of {machine}, common to all its processes, whatever their session.',
+      },
+    },
+
+    writeMachineStorage: {
+      title: 'Does Storage accept the value?',
+      nodes: {
+        inUse: 'Does the code write between Use and End use?',
+        fits: 'Is the value scalar or shared?',
+        written: 'Written: every process on {machine} now reads {key} in Storage; Session.storage is another object.',
+        outside: 'Error: code must write to Storage between Use and End use.',
+        unshared: 'Error: only scalar values and shared objects or collections fit into Storage.',
+      },
+      cures: {
+        outside: 'Write between Use(Storage) and End use.',
+        unshared: 'Create the object with New shared object.',
       },
     },
 
@@ -1704,6 +1787,11 @@ export const reasons = {
     setVariable: 'Assigns a process variable.',
     closeLegacySession: 'WEB LEGACY CLOSE SESSION: closes a legacy session.',
     dropRemoteUser: 'Disconnects a remote user from 4D Server.',
+    writeNested: 'Writes to a property of a shared object in the storage, between Use and End use.',
+    use: 'Begins Use: other processes wait for the object until End use.',
+    endUse: 'Ends every Use of this process.',
+    machineStorage: 'Gives the shared object of the machine, common to all its sessions.',
+    writeMachineStorage: 'Writes a value to Storage, between Use and End use.',
     access: 'Uses one resource, as code does: create, read, update, drop or execute.',
   },
 
@@ -1714,6 +1802,8 @@ export const reasons = {
     forbiddenOnClient: 'Error: this function is forbidden on the client-side object.',
     notInRelease: 'Error: this release does not have this property or function.',
     outsideUse: 'Error: code must write to Session.storage between Use and End use.',
+    notShared: 'Error: this needs a shared object or collection.',
+    waits: 'No answer yet: the code waits at Use for another process.',
     privilege: 'Privilege error: no privilege held here allows this access.',
     noLicence: 'Error: no 4D Client licence is free for this session.',
     senseless: 'Error: this is not an action on a resource.',
@@ -1725,6 +1815,10 @@ export const reasons = {
     machineStopped: 'The machine stopped or disconnected.',
     clientAway: 'The client fell asleep or out of reach.',
     clientBack: 'The client is back.',
+    useBegun: 'A process has a shared object in use.',
+    useAwaited: 'A process waits at Use.',
+    useEnded: 'Use ended, and who waited goes on.',
+    machineStorageWritten: 'Code wrote a value to Storage.',
     webServerStarted: 'The web server started.',
     webServerStopped: 'The web server stopped.',
     sessionOpened: 'A session opened.',
@@ -1759,6 +1853,14 @@ export const reasons = {
   /** What each fact that a table looks at is called. */
   facts: {
     rule: 'Rule of this place',
+    fits: 'Scalar or shared',
+    holder: 'In use by',
+    property: 'Property',
+    there: 'Shared object there',
+    storageInUse: 'Session.storage in use',
+    whole: 'Session.storage itself',
+    holds: 'Has something in use',
+    waiting: 'Waiting',
     away: 'Asleep or cut off',
     asleep: 'Asleep',
     cutOff: 'Cut off',
@@ -2403,6 +2505,7 @@ export const reasons = {
     'PLAY-009': 'A request goes to the web server it is sent to; an address that names another host is refused.',
     'PLAY-010':
       'An address finds only what the world has: the pages, dataclasses and functions it names, when it names any.',
+    'PLAY-011': 'Code that waits at Use does that one thing as soon as it can; what follows in its method is left out.',
     'PLAY-020': 'Before 20 R5, only code that runs for a web request has a session; elsewhere Session returns Null.',
     'PLAY-030': '4D calls On Web Connection for a URL that begins with /4DCGI or leads to no page.',
     'PLAY-031': 'A request that stays runs on until it is told to finish; only then its reply arrives.',

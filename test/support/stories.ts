@@ -71,6 +71,8 @@ const ARGUMENTS: Readonly<Record<string, readonly Json[]>> = {
   variable: ['x'],
   setVariable: ['x', 1],
   dropRemoteUser: ['remote-nobody'],
+  writeNested: ['cart', 'items', 1],
+  writeMachineStorage: ['k', 1],
 }
 const everything = MEMBERS.map((it) => says(it, ...(ARGUMENTS[it] ?? [])))
 // The keys of a record of all contexts.

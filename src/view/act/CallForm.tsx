@@ -43,6 +43,10 @@ const NEEDS: Readonly<Partial<Record<Member, Needs>>> = {
   storageOfSession: 'session',
   processActivity: 'session',
   setUserAlias: 'alias',
+  dropRemoteUser: 'session',
+  use: 'key',
+  machineStorage: 'key',
+  writeMachineStorage: 'pair',
 }
 
 /** The places people ask about first; the others follow in the order of the manual. */
@@ -168,8 +172,16 @@ export function useCall(place: ContextName): { readonly call: Call; readonly fie
   return { call: { call: member, ...(args.length ? { with: args } : {}) }, fields }
 }
 
+/** Those that code does not write as a member. */
+const OTHERS: Readonly<Partial<Record<Member, string>>> = {
+  machineStorage: 'Storage',
+  writeMachineStorage: 'Storage.… :=',
+  writeNested: '.storage.….… :=',
+}
+
 /** The member as code writes it. */
 const memberText = (member: Member): string =>
+  OTHERS[member] ??
   COMMANDS[member] ??
   (member === 'Session'
     ? 'Session'

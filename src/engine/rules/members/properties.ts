@@ -133,32 +133,6 @@ export const storage = rule<Target, StorageFacts, 'value'>({
   then: { value: nothing },
 })
 
-interface WriteFacts extends StorageFacts {
-  readonly inUse: boolean
-}
-
-/** Session.storage.key := value, inside Use / End use unless the third argument says false. */
-export const writeStorage = rule<Target, WriteFacts, 'written' | 'error'>({
-  facts: (world, target) => ({ ...storage.facts(world, target), inUse: target.args[2] !== false }),
-  decision: decision<WriteFacts, 'written' | 'error'>()({
-    name: 'writeStorage',
-    start: 'inUse',
-    nodes: {
-      inUse: { rules: ['SES-191'], test: (it) => it.inUse, yes: 'onClient', no: 'outside' },
-      onClient: { rules: ['SES-194'], test: (it) => it.onClient, yes: 'clientSide', no: 'written' },
-      written: { rules: ['SES-191', 'SES-190', 'SES-196'], outcome: 'written', tone: 'good' },
-      clientSide: { rules: ['SES-194', 'SES-191'], outcome: 'written', tone: 'good' },
-      outside: { rules: ['SES-191'], outcome: 'error', tone: 'bad' },
-    },
-  }),
-  then: {
-    written: (_, { session, side, args }, { key }) => [
-      { type: 'storageWritten', session: session.name, side, key, value: args[1] ?? null },
-    ],
-    error: nothing,
-  },
-})
-
 // --- idleTimeout, expirationDate, quotas ----------------------------------------------------------------------------
 
 /** "Assigning less than 60 stores 60" (SES-081), in minutes. */
