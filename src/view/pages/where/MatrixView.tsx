@@ -26,7 +26,7 @@ export function MatrixView({ address, release, other }: MatrixViewProps) {
     beside: other && surveyed(other, place),
   }))
   return (
-    <section className="members">
+    <section className="place-members">
       <h2>{where.matrix}</h2>
       <p className="quiet">{fill(where.matrixLead, { release: spelled(release) })}</p>
       <table role="table" className="answers-table matrix">

@@ -27,7 +27,7 @@ export function MembersTable({ survey, other }: MembersTableProps) {
   const columns = [survey, ...(other ? [other] : [])]
   const head = (it: Survey): string => `${placeText(it.way.name, words, pages)}, 4D ${spelled(it.release)}`
   return (
-    <section className="members">
+    <section className="place-members">
       <h2>{where.members}</h2>
       {other && (
         <div className="page-controls">
