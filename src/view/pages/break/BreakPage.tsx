@@ -123,7 +123,7 @@ function Sentences({ address, wanted }: { readonly address: Address; readonly wa
       <div className="sentence-inside">
         {(['stated', 'believed', 'kept'] as const).map((kind) => (
           <section key={kind}>
-            <h3>{texts.kinds[kind]}</h3>
+            <h2>{texts.kinds[kind]}</h2>
             <ul>
               {PROMISE_NAMES.filter((name) => PROMISES[name].kind === kind).map((name) => (
                 <li key={name}>
