@@ -74,6 +74,43 @@ describe('the terminal', () => {
     expect(JSON.parse(stdout).release).toBe('20 R5')
   })
 
+  it('prints what turns the last refusal of a story, each with a story that can be played', () => {
+    const steps = [
+      { type: 'connectClient', machine: 'ana' },
+      { type: 'runCall', machine: 'ana', in: 'clientMethod', call: 'createOTP' },
+    ]
+    const { status, stdout, stderr } = terminal(['flip', '-'], { input: scenario({ steps }) })
+    const report = JSON.parse(stdout)
+    expect([status, stderr, report.step]).toEqual([0, '', 2])
+    expect(report.now).toMatchObject({ decision: 'resolveSession', tone: 'none' })
+    expect(report.flips[0]).toMatchObject({ changes: [{ type: 'replace', aspect: 'place' }], then: { tone: 'good' } })
+    const played = terminal(['play', '-'], { input: JSON.stringify(report.flips[0].story) })
+    expect(JSON.parse(played.stdout).steps.at(-1)).toMatchObject(report.flips[0].then)
+  })
+
+  it('leaves with 1 when nothing turns a step', () => {
+    const world = { machines: [{ name: 'server', kind: 'server' }], webServers: [], browsers: [] }
+    const steps = [{ type: 'runCall', machine: 'server', in: 'storedProcedure', call: 'setPrivileges', with: ['a'] }]
+    const { status, stdout } = terminal(['flip', '-', '--step', '1'], { input: scenario({ world, steps }) })
+    expect([status, JSON.parse(stdout).flips]).toEqual([1, []])
+  })
+
+  it('prints the shortest story that breaks a promise, and leaves with 1', () => {
+    const { status, stdout } = terminal(['break', 'lifespanAsked', '--release', '21'])
+    const report = JSON.parse(stdout)
+    expect([status, report.depth, report.story.steps.length]).toEqual([1, 2, 2])
+    expect(terminal(['play', '-'], { input: JSON.stringify(report.story) }).status).toBe(0)
+  })
+
+  it('leaves with 0 when nothing breaks it as far as it looks', () => {
+    const args = ['break', 'reads', '--what', 'Salaries', '--commands', 'data,pages', '--cast', 'two', '--depth', '3']
+    const { status, stdout } = terminal(args)
+    expect([status, JSON.parse(stdout)]).toEqual([
+      0,
+      expect.objectContaining({ story: null, parts: { who: 'guest', what: 'Salaries' }, commands: ['pages', 'data'] }),
+    ])
+  })
+
   it.each([
     [[]],
     [['sing']],
@@ -81,6 +118,11 @@ describe('the terminal', () => {
     [['play', 'a', 'b']],
     [['play', 'a', '--release', '18']],
     [['play', 'a', '--loud']],
+    [['play', 'a', '--step', '1']],
+    [['flip', VECTOR, '--step', '99']],
+    [['break', 'nothing']],
+    [['break', 'tokenOnce', '--commands', 'fly']],
+    [['break', 'tokenOnce', '--depth', 'deep']],
   ])('explains itself when asked for %j', (args) => {
     const { status, stdout, stderr } = terminal(args)
     expect([status, stdout]).toEqual([2, ''])
