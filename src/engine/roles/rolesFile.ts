@@ -1,4 +1,4 @@
-import { isRecord, readJson, type Json } from '../json'
+import { isRecord, readJson, type Json, type JsonPath } from '../json'
 
 /**
  * roles.json, read once and turned into look-ups. Shape and faults: reference privileges, sections 2.2 and 2.5.
@@ -49,6 +49,9 @@ const faulty = (code: string, path: string, found: unknown): Protection => ({
   problem: { code, path, found: found === undefined ? 'nothing' : (JSON.stringify(found) ?? '').slice(0, 40) },
 })
 
+/** Characters. The largest file anybody has, and more; what is longer is not read. */
+export const LONGEST = 50_000_000
+
 /**
  * A file is read over and over along a story, so the last few readings are kept. The text itself is the key: a longer
  * one, written for every question, would cost more than the answer.
@@ -60,7 +63,7 @@ export function protectionOf(text: string | null, singletons = true): Protection
   const readings = singletons ? known.withSingletons : known.without
   const before = readings.get(text)
   if (before) return before
-  const reading = readJson(text)
+  const reading = readJson(text, LONGEST)
   const protection: Protection =
     'problem' in reading
       ? { state: 'faulty', problem: { ...reading.problem, code: 'RJ-001', path: '' } }
@@ -75,53 +78,100 @@ const isTexts = (value: unknown): value is readonly string[] =>
 
 const low = (name: string): string => name.toLowerCase()
 
-function check(file: Json, singletons: boolean): Protection {
-  if (!isRecord(file)) return faulty('RJ-002', '', file)
-  if (!Array.isArray(file.privileges)) return faulty('RJ-003', 'privileges', file.privileges)
-  if (!isRecord(file.permissions)) return faulty('RJ-004', 'permissions', file.permissions)
+/** Something of the file that switches protection off, and where. */
+export interface Fault {
+  readonly code: 'RJ-002' | 'RJ-003' | 'RJ-004' | 'RJ-005' | 'RJ-006' | 'RJ-007' | 'RJ-008'
+  readonly at: JsonPath
+  readonly found: unknown
+}
+
+const spelledPath = (at: JsonPath): string =>
+  at.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)).join('')
+
+/** Does this list of names stand where one may? It may be absent. */
+const wrongList = (value: unknown): boolean => value !== undefined && !isTexts(value)
+
+/** Every fault of a readable file, in the order in which they are looked for; none, and the file is in force. */
+export function* faultsOf(file: Json, singletons = true): Generator<Fault, void> {
+  const fault = (code: Fault['code'], at: JsonPath, found: unknown): Fault => ({ code, at, found })
+  if (!isRecord(file)) return yield fault('RJ-002', [], file)
+  const { privileges, permissions, roles = [] } = file
+  if (!Array.isArray(privileges)) yield fault('RJ-003', ['privileges'], privileges)
+  if (!isRecord(permissions)) yield fault('RJ-004', ['permissions'], permissions)
   for (const flag of ['forceLogin', 'restrictedByDefault']) {
-    if (file[flag] !== undefined && typeof file[flag] !== 'boolean') return faulty('RJ-008', flag, file[flag])
+    if (file[flag] !== undefined && typeof file[flag] !== 'boolean') yield fault('RJ-008', [flag], file[flag])
   }
-  const privileges = new Map<string, { name: string; includes: readonly string[] }>()
-  for (const [i, entry] of (file.privileges as readonly unknown[]).entries()) {
-    if (!isRecord(entry) || typeof entry.privilege !== 'string') return faulty('RJ-003', `privileges[${i}]`, entry)
-    if (entry.includes !== undefined && !isTexts(entry.includes))
-      return faulty('RJ-007', `privileges[${i}].includes`, entry.includes)
-    const name = entry.privilege
-    const before = privileges.get(low(name))
+  for (const [i, entry] of entriesOf(privileges)) {
+    const at = ['privileges', i]
+    if (!isRecord(entry) || typeof entry.privilege !== 'string') yield fault('RJ-003', at, entry)
+    else if (wrongList(entry.includes)) yield fault('RJ-007', [...at, 'includes'], entry.includes)
+  }
+  if (!Array.isArray(roles)) yield fault('RJ-003', ['roles'], roles)
+  for (const [i, entry] of entriesOf(roles)) {
+    const at = ['roles', i]
+    if (!isRecord(entry) || typeof entry.role !== 'string') yield fault('RJ-003', at, entry)
+    else if (wrongList(entry.privileges)) yield fault('RJ-007', [...at, 'privileges'], entry.privileges)
+  }
+  if (!isRecord(permissions)) return
+  const { allowed = [] } = permissions
+  if (!Array.isArray(allowed)) yield fault('RJ-004', ['permissions', 'allowed'], allowed)
+  for (const [i, entry] of entriesOf(allowed)) {
+    const at = ['permissions', 'allowed', i]
+    if (!isRecord(entry)) {
+      yield fault('RJ-005', at, entry)
+      continue
+    }
+    const { applyTo, type } = entry
+    if (typeof applyTo !== 'string' || typeof type !== 'string') yield fault('RJ-005', at, entry)
+    else if (!isResourceType(type) || (!singletons && SINGLETONS.has(type)))
+      yield fault('RJ-006', [...at, 'type'], type)
+    for (const action of ACTIONS) {
+      if (wrongList(entry[action])) yield fault('RJ-007', [...at, action], entry[action])
+    }
+  }
+}
+
+const entriesOf = (value: unknown): Iterable<[number, unknown]> =>
+  Array.isArray(value) ? (value as readonly unknown[]).entries() : []
+
+const isResourceType = (type: string): type is ResourceType => RESOURCE_TYPES.some((it) => it === type)
+
+/** The shape of a file that has no fault. */
+interface Sound {
+  readonly privileges: readonly { readonly privilege: string; readonly includes?: readonly string[] }[]
+  readonly roles?: readonly { readonly role: string; readonly privileges?: readonly string[] }[]
+  readonly permissions: {
+    readonly allowed?: readonly ({ readonly applyTo: string; readonly type: ResourceType } & {
+      readonly [A in Action]?: readonly string[]
+    })[]
+  }
+  readonly forceLogin?: boolean
+  readonly restrictedByDefault?: boolean
+}
+
+/** A document of roles.json, read already: in force, or faulty by the first of its faults. */
+export function check(document: Json, singletons: boolean): Protection {
+  const [fault] = faultsOf(document, singletons)
+  if (fault) return faulty(fault.code, spelledPath(fault.at), fault.found)
+  const file = document as unknown as Sound // just what faultsOf has made sure of
+  const privileges = new Map<string, { name: string; includes: string[] }>()
+  for (const { privilege: name, includes = [] } of file.privileges) {
     // A name declared twice counts once, with all it includes (RJ-104: a warning, A-04).
-    privileges.set(low(name), {
-      name: before?.name ?? name,
-      includes: [...(before?.includes ?? []), ...((entry.includes as string[] | undefined) ?? [])],
-    })
+    const known = privileges.get(low(name))
+    if (!known) privileges.set(low(name), { name, includes: [...includes] })
+    else for (const it of includes) known.includes.push(it)
   }
   const roles = new Map<string, { name: string; privileges: readonly string[] }>()
-  const roleList = file.roles ?? []
-  if (!Array.isArray(roleList)) return faulty('RJ-003', 'roles', file.roles)
-  for (const [i, entry] of roleList.entries()) {
-    if (!isRecord(entry) || typeof entry.role !== 'string') return faulty('RJ-003', `roles[${i}]`, entry)
-    if (entry.privileges !== undefined && !isTexts(entry.privileges))
-      return faulty('RJ-007', `roles[${i}].privileges`, entry.privileges)
-    roles.set(low(entry.role), { name: entry.role, privileges: (entry.privileges as string[] | undefined) ?? [] })
-  }
-  const lists = new Map<ResourceType, Map<Action, Map<string, readonly string[]>>>()
-  const allowed = file.permissions.allowed ?? []
-  if (!Array.isArray(allowed)) return faulty('RJ-004', 'permissions.allowed', allowed)
-  for (const [i, entry] of allowed.entries()) {
-    const path = `permissions.allowed[${i}]`
-    if (!isRecord(entry) || typeof entry.applyTo !== 'string' || typeof entry.type !== 'string')
-      return faulty('RJ-005', path, entry)
-    if (!RESOURCE_TYPES.some((type) => type === entry.type) || (!singletons && SINGLETONS.has(entry.type)))
-      return faulty('RJ-006', `${path}.type`, entry.type)
+  for (const { role, privileges = [] } of file.roles ?? []) roles.set(low(role), { name: role, privileges })
+  const lists = new Map<ResourceType, Map<Action, Map<string, Set<string>>>>()
+  for (const entry of file.permissions.allowed ?? []) {
     for (const action of ACTIONS) {
       const names = entry[action]
-      if (names === undefined) continue
-      if (!isTexts(names)) return faulty('RJ-007', `${path}.${action}`, names)
-      if (names.length === 0) continue
-      const ofType = opened(lists, entry.type as ResourceType)
-      const ofAction = opened(ofType, action)
-      const before = ofAction.get(low(entry.applyTo)) ?? []
-      ofAction.set(low(entry.applyTo), [...new Set([...before, ...names])])
+      if (names === undefined || names.length === 0) continue
+      const ofAction = opened(opened(lists, entry.type), action)
+      const list = ofAction.get(low(entry.applyTo)) ?? new Set()
+      ofAction.set(low(entry.applyTo), list)
+      for (const it of names) list.add(it)
     }
   }
   return {
@@ -131,7 +181,7 @@ function check(file: Json, singletons: boolean): Protection {
       restrictedByDefault: file.restrictedByDefault === true,
       privileges,
       roles,
-      lists,
+      lists: inAll(lists, (ofType) => inAll(ofType, (ofAction) => inAll(ofAction, (list) => [...list]))),
     },
   }
 }
@@ -142,6 +192,9 @@ function opened<K, I, V>(maps: Map<K, Map<I, V>>, key: K): Map<I, V> {
   maps.set(key, inner)
   return inner
 }
+
+const inAll = <K, V, W>(map: ReadonlyMap<K, V>, how: (value: V) => W): Map<K, W> =>
+  new Map([...map].map(([key, value]) => [key, how(value)]))
 
 const NO_ONE: readonly string[] = []
 

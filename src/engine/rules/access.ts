@@ -60,7 +60,7 @@ interface ControlFacts {
 type ControlOutcome = 'controlled' | 'free' | 'notApplicable'
 
 /** Which actions mean something for which resource (reference: privileges, 2.3; PRIV-050). */
-const MEANINGFUL: Readonly<Record<Resource['type'], readonly Action[]>> = {
+export const MEANINGFUL: Readonly<Record<Resource['type'], readonly Action[]>> = {
   datastore: ['create', 'read', 'update', 'drop', 'execute', 'describe'],
   dataclass: ['create', 'read', 'update', 'drop', 'execute', 'describe'],
   attribute: ['create', 'read', 'update', 'drop', 'describe'],
@@ -78,7 +78,7 @@ function kindOf({ dataclasses }: World, { type, applyTo }: Resource): string {
 }
 
 /** An alias answers for nothing but read, a computed attribute is never dropped (PRIV-063, PRIV-064). */
-const ignoredOn = (kind: string, action: string): boolean =>
+export const ignoredOn = (kind: string, action: string): boolean =>
   (kind === 'alias' && action !== 'read') || (kind === 'computed' && action === 'drop')
 
 export const control = rule<Access, ControlFacts, ControlOutcome>({
