@@ -10,6 +10,7 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   decision: { rooms: [] },
   words: { rooms: ['decision'] },
   engine: { rooms: ['decision'], packages: ['uuid'] },
+  roles: { rooms: ['decision', 'engine'] },
   simulation: { rooms: ['decision', 'engine'] },
   search: { rooms: ['decision', 'engine', 'simulation'] },
   diagram: { rooms: ['decision', 'engine', 'simulation', 'words'] },
@@ -24,13 +25,13 @@ const DOORS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   view: {
     rooms: [
-      ...['decision', 'engine', 'simulation', 'search', 'diagram', 'words', 'gallery', 'evidence', 'survey'],
-      ...['planner', 'share', 'store'],
+      ...['decision', 'engine', 'roles', 'simulation', 'search', 'diagram', 'words', 'gallery', 'evidence'],
+      ...['survey', 'planner', 'share', 'store'],
     ],
     packages: ['react', 'react-dom', 'zustand', 'mermaid'],
   },
   terminal: {
-    rooms: ['engine', 'simulation', 'search', 'share', 'gallery', 'words'],
+    rooms: ['engine', 'roles', 'simulation', 'search', 'share', 'gallery', 'words'],
     packages: ['node:fs', 'node:util', 'node:path', 'node:process'],
   },
   'main.tsx': {
@@ -47,6 +48,7 @@ const PURE = [
   'decision',
   'words',
   'engine',
+  'roles',
   'simulation',
   'search',
   'diagram',
