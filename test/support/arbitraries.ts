@@ -3,7 +3,7 @@ import { SETTING_NAMES, type Command } from '../../src/engine/command'
 import { CONTEXTS, type ContextName } from '../../src/engine/contexts'
 import type { Json } from '../../src/engine/json'
 import { MEMBERS, type Call, type Statement } from '../../src/engine/method'
-import { RELEASES } from '../../src/engine/releases/releases'
+import { RELEASES, type Release } from '../../src/engine/releases/releases'
 import { office } from '../../src/gallery/office'
 import type { SettingsSpec, WorldSpec } from '../../src/simulation/scenario'
 import { acts, alone, connects, opens, says, starts, visits, waits } from './commands'
@@ -112,6 +112,9 @@ const request = fc
     crossSite: fc.constantFrom(true, undefined, undefined, undefined),
     code,
     component: fc.constantFrom('Shop', undefined, undefined, undefined),
+    stays: fc.option(fc.constantFrom('slow', 'slow', 'slower'), { nil: undefined, freq: 6 }),
+    address: fc.constantFrom('10.9.9.9', undefined, undefined, undefined),
+    in: fc.constantFrom<ContextName | undefined>('onWebAuthentication', 'rest', ...Array<undefined>(8).fill(undefined)),
   })
   .map(dressed)
 
@@ -132,6 +135,14 @@ const setting = fc.oneof(
   typed('changeSetting', { setting: fc.constant('scalableSessions'), value: fc.boolean() }),
   typed('changeSetting', { setting: fc.constant('networkLayer'), value: fc.constantFrom('QUIC', 'ServerNet') }),
   typed('changeSetting', { setting: fc.constant('licences'), value: fc.nat(4) }),
+  typed('changeSetting', {
+    setting: fc.constantFrom('convertedProject', 'legacySessions', 'sessionIPAddressValidation'),
+    value: fc.boolean(),
+  }),
+  typed('changeSetting', {
+    setting: fc.constantFrom('sleepTimeout', 'quicTimeout'),
+    value: fc.constantFrom(1, 60, 900),
+  }),
   typed('changeSetting', { setting: fc.constantFrom('forceLogin', 'restrictedByDefault'), value: fc.boolean() }),
   typed('changeSetting', { setting: fc.constantFrom(...SETTING_NAMES), value: argument }),
 )
@@ -160,12 +171,19 @@ export const command: fc.Arbitrary<Command> = fc
     { weight: 1, arbitrary: typed('disconnectClient', { machine: client }) },
     { weight: 2, arbitrary: typed('startStandalone', { machine: word('solo') }) },
     { weight: 1, arbitrary: typed('stopStandalone', { machine: word('solo') }) },
-    { weight: 2, arbitrary: typed('startWebServer', { webServer }) },
+    {
+      weight: 2,
+      arbitrary: typed('startWebServer', {
+        webServer,
+        scalableSession: fc.constantFrom(true, false, undefined, undefined, undefined),
+      }),
+    },
     { weight: 1, arbitrary: typed('stopWebServer', { webServer: word('web', 'shop', 'solo-web') }) },
     { weight: 6, arbitrary: elsewhere },
     { weight: 6, arbitrary: atAna },
     { weight: 2, arbitrary: typed('executeOnServer', procedure) },
     { weight: 20, arbitrary: request },
+    { weight: 2, arbitrary: typed('finishRequest', { process: word('slow', 'slower'), code }) },
     { weight: 1, arbitrary: typed('logOut', { from: browser, to: webServer }) },
     { weight: 1, arbitrary: setting },
     { weight: 4, arbitrary: typed('wait', { seconds: waiting }) },
@@ -205,17 +223,19 @@ const settings: fc.Arbitrary<SettingsSpec> = fc.record({
   licences: fc.constantFrom(1, 2, 5, 5, 5),
   sameSite: fc.constantFrom('Strict', 'Lax', 'None'),
   networkLayer: fc.constantFrom('QUIC', 'ServerNet'),
+  convertedProject: fc.boolean(),
+  legacySessions: fc.constantFrom(false, false, true),
+  maxSessions: fc.constantFrom(1, 100),
   roles: fc.constantFrom<Json>(rolesOfOffice, { ...rolesOfOffice, forceLogin: true }, null, '{ "privileges"'),
 })
 
-/** A start: the small world or the office, in any release, with any settings. */
-export const start = fc
-  .record({
-    release: fc.constantFrom(...RELEASES, '20R9', '21', '21R3', '21R4'),
-    spec: fc.constantFrom(small, office),
-    settings,
-  })
-  .map((scene) => worldIn(scene))
+/** Any release; those in which something new begins more often. */
+export const release: fc.Arbitrary<Release> = fc.constantFrom<Release>(...RELEASES, '20R9', '21', '21R3', '21R4')
+/** The small world or the office, with any settings. */
+export const scenes = fc.record({ spec: fc.constantFrom(small, office), settings })
+
+/** A start: such a world in any release. */
+export const start = fc.tuple(release, scenes).map(([it, scene]) => worldIn({ ...scene, release: it }))
 
 /** A few commands that belong together, so that tokens are not only asked for but also made and used. */
 const scene: fc.Arbitrary<readonly Command[]> = fc.oneof(
