@@ -421,6 +421,19 @@ describe('any licence', () => {
     })
   })
 
+  it('that is not free is not given: the request comes back empty-handed (SES-122)', () => {
+    everyStep(({ verdicts, reply, answers }) => {
+      const refused = verdicts.some(
+        ({ decision, outcome }) => decision === 'takeLicence' && (outcome === 'exhausted' || outcome === 'tooMany'),
+      )
+      if (!refused) return
+      // Code that asks by setPrivileges() receives an error, and ends with it.
+      const code = answers.some(({ error }) => error === 'noLicence')
+      expect(code || reply?.status === 402).toBe(true)
+      if (!code) expect([reply?.session, answers]).toEqual([null, []])
+    })
+  })
+
   it('is held by no guest of the web in force login mode (SES-111, SES-221, SES-225)', () => {
     everyStep(({ world, verdicts }) => {
       for (const { decision, ending, facts } of verdicts)

@@ -6,7 +6,7 @@ import { MEMBERS, type Call, type Statement } from '../../src/engine/method'
 import { RELEASES, type Release } from '../../src/engine/releases/releases'
 import { office } from '../../src/gallery/office'
 import type { SettingsSpec, WorldSpec } from '../../src/simulation/scenario'
-import { acts, alone, connects, opens, says, starts, visits, waits } from './commands'
+import { acts, alone, connects, logsOut, onServer, opens, runs, says, starts, visits, waits } from './commands'
 import { rolesOfOffice, worldIn } from './told'
 
 /** Commands as anybody might send them: sensible ones mostly, and nonsense among them. */
@@ -260,6 +260,43 @@ const scene: fc.Arbitrary<readonly Command[]> = fc.oneof(
         acts(says('createOTP'), it),
         waits(seconds),
         visits('/4DACTION/act', { from: 'ana-area', code: [says('restore', name), it] }),
+      ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('executeOnServerMethod', 'trigger', 'onServerOpenConnection')
+      .map((where) => [connects(), runs('ana', where, 'promote', 'payroll'), onServer('hasPrivilege', 'payroll')]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(browser, url, url)
+      .map(([from, to, again]) => [
+        visits('/rest/$catalog/authentify', { from, method: 'POST' }),
+        visits(to, { from }),
+        logsOut(from),
+        visits(again, { from }),
+      ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(browser, code, command, code).map(([from, first = [], between, last]) => [
+      visits('/4DACTION/act', { from, stays: 'slow', code: first }),
+      between,
+      { type: 'finishRequest', process: 'slow', ...dressed({ code: last }) } as Command, // typed as where it is read
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(waiting, telling, fc.constantFrom(['sleepClient', 'wakeClient'], ['cutNetwork', 'restoreNetwork']))
+      .map(([seconds, it, [goes, comes]]) => [
+        connects(),
+        { type: goes, machine: 'ana' } as Command,
+        waits(seconds),
+        { type: comes, machine: 'ana' } as Command,
+        { type: 'runCall', machine: 'ana', in: 'executeOnServerMethod', ...it } as Command,
       ]),
   },
   {
