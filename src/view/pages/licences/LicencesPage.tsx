@@ -21,9 +21,10 @@ import { PRESETS, type PresetName } from '../../../planner/presets'
 import { storyFor } from '../../../planner/play'
 import { writeAddress, type Address } from '../../../share/address'
 import { fill } from '../../../words/fill'
-import { useActions, usePlayground, useWords } from '../../context'
+import { useActions, useWords } from '../../context'
 import { ToneSign } from '../../signs'
 import type { PageProps } from '../OpenPage'
+import { useRelease } from '../useRelease'
 import { DayChart, frameOf, summaryOf } from './DayChart'
 import { DayForm } from './DayForm'
 import { Assumptions, Helps, Reasons, Refusals } from './Findings'
@@ -55,16 +56,12 @@ function dayOf({ with: pairs }: Address): {
 export default function LicencesPage({ address }: PageProps) {
   const words = useWords()
   const text = words.licences
-  const release = usePlayground((it) => it.work.scenario.release)
+  const release = useRelease(address)
   const { visit } = useActions()
   const [wrong, setWrong] = useState<Day | null>(null)
   const { day: kept, against, problem: unread } = dayOf(address)
   const day = wrong ?? kept
   const problem = wrong ? problemOf(wrong) : (unread ?? null)
-  // The address says what is shown: when another release is chosen above, it follows.
-  useEffect(() => {
-    if (address.release !== release) visit({ ...address, release })
-  }, [address, release, visit])
 
   const addressFor = (it: Day, other: Against | undefined): Address => ({
     page: 'licences',
