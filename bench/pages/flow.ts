@@ -16,6 +16,8 @@ const FACTS = {
   cookieName: '4DSID_Office',
   cookieHeld: true,
   sameSite: 'Strict',
+  inScope: true,
+  moved: false,
   cookieSent: true,
   ofDesktop: false,
   stillShared: true,

@@ -1,18 +1,21 @@
 import type { CallAnswer, ErrorCode } from './call'
 import type { FinishRequest, SendRequest } from './command'
 import { contextExists, contextOf, type ContextName } from './contexts'
+import { isoOf } from './clock'
 import { named, uuidOf, type ProcessName, type SessionName } from './ids'
-import type { Json } from './json'
+import { isRecord, type Json } from './json'
 import type { Statement } from './method'
 import { forcesLogin, sessionsOf, type Place } from './place'
-import { read, type Asked } from './request'
+import { read, type Asked, type EntitySetAsked } from './request'
 import { reads } from './readings'
 import { ask, happen, type Run } from './rule'
 import { touch } from './touch'
 import { mayAccess, promotedBy } from './rules/access'
 import { addressThere, missingIn, type Missing } from './rules/addressThere'
 import { checkToken } from './rules/checkToken'
+import { entitySetNamed, makeEntitySet, useEntitySet } from './rules/entitySets'
 import { bodyOf, entityShape } from './rules/entityShape'
+import { exposure, hidingIn } from './rules/exposure'
 import { findLegacySession, LEGACY_PROCESS } from './rules/findLegacySession'
 import { findSession } from './rules/findSession'
 import { giveCookie } from './rules/giveCookie'
@@ -21,6 +24,8 @@ import { passGate } from './rules/passGate'
 import { presentToken } from './rules/presentToken'
 import { hostOf, readHost } from './rules/readHost'
 import { reachServer } from './rules/reachServer'
+import { readCatalog } from './rules/readCatalog'
+import { refuseAccess } from './rules/refuseAccess'
 import { restInfo } from './rules/restInfo'
 import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
@@ -41,10 +46,12 @@ import {
   cookieName,
   pair,
   tokenNamed,
+  type Cookie,
   type LegacySession,
   type Page,
   type Session,
   type SessionMode,
+  type Settings,
   type Variables,
   type WebServer,
   type World,
@@ -168,6 +175,10 @@ function attach(run: Run, { command, asked, webServer, sessions }: Sent, token: 
     scalable: sessions === 'scalable',
     scheme: command.scheme ?? 'http',
     crossSite: command.crossSite ?? false,
+    navigates: command.method !== 'POST' && (!asked.rest || asked.kind === 'renderer'),
+    url: command.url,
+    path: asked.path,
+    address: command.address,
     opened: token.opened,
     tokenFailed: token.failed,
   }).outcome
@@ -218,17 +229,15 @@ export function open(run: Run, rest: boolean, { name, machine }: WebServer, idle
 }
 
 /** The texts the manual shows (PRIV-081), with the only number it gives; where it shows none, none is made up. */
-function refusal({ action, resource: { type, applyTo } }: NonNullable<Asked['access']>): Json {
-  const [owner = applyTo, name] = applyTo.split('.')
+function refusal(run: Run, access: NonNullable<Asked['access']>): Json {
+  const { ending } = ask(run, refuseAccess, access)
+  const [owner = '', name] = access.resource.applyTo.split('.')
+  if (ending === 'silent') return null
   const message =
-    type === 'singletonMethod'
+    ending === 'singleton'
       ? `No permission to execute the ${name} function in the ${owner} singleton class`
-      : type === 'dataclass'
-        ? `No permission to ${action} for the ${applyTo} dataclass`
-        : null
-  if (message === null) return null
-  const known = type === 'dataclass' && action === 'read'
-  return { __ERROR: [{ message, componentSignature: 'dbmg', ...(known ? { errCode: 1557 } : {}) }] }
+      : `No permission to ${access.action} for the ${owner} dataclass`
+  return { __ERROR: [{ message, componentSignature: 'dbmg', ...(ending === 'numbered' ? { errCode: 1557 } : {}) }] }
 }
 
 /** What is answered when no licence is left (Q-19). */
@@ -248,6 +257,8 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
   }
   const missing = command.code === undefined && !connects(run, asked) ? missingIn(run.world, asked) : null
   if (missing && missing.what !== 'function') return notFound(run, missing, session)
+  const hiding = hidingIn(run.world, asked)
+  if (hiding && ask(run, exposure, hiding).outcome === 'hidden') return { status: 404, body: null, session }
   const access = asked.access
   const free = asked.kind === 'authentify'
   if (
@@ -255,7 +266,7 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
     !free &&
     !mayAccess(run, { action: access.action, resource: access.resource, forWeb: true, scalable, session, promoted: [] })
   ) {
-    return { status: 401, body: refusal(access), session }
+    return { status: 401, body: refusal(run, access), session }
   }
   if (missing) return notFound(run, missing, session)
   if (asked.kind === 'handler') ask(run, runHandler, asked)
@@ -264,11 +275,12 @@ export function serve(run: Run, exchange: Exchange, session: SessionName | null,
   const code = connects(run, asked) && command.code === undefined ? connectionOf(run, asked) : codeOf(run, exchange)
   if (code === 'missing') return { status: 404, body: null, session }
   if (code) return runFor(run, exchange, session, code, answers)
+  if (access && asked.entitySet) return entitySetReply(run, asked.entitySet, access, scalable, session)
   if (access?.action === 'read') {
     const shape = ask(run, entityShape, { access, scalable, session })
     return { status: 200, body: bodyOf(shape.facts, shape.outcome), session }
   }
-  if (asked.path.toLowerCase().startsWith('/rest/$info')) return { status: 200, body: infoFor(run, session), session }
+  if (asked.rest && access === null) return { status: 200, body: toldBy(run, exchange, session), session }
   return { status: 200, body: null, session }
 }
 
@@ -283,12 +295,72 @@ function notFound(run: Run, missing: Missing, session: SessionName | null): Repl
   return { status: 404, body: null, session }
 }
 
-/** /rest/$info/privileges: the privileges of the session, in releases that tell them. */
-function infoFor(run: Run, session: SessionName | null): Json {
-  const { outcome, facts } = ask(run, restInfo, { session })
+/** What REST tells without touching data: itself, or its catalogue. */
+function toldBy(run: Run, exchange: Exchange, session: SessionName | null): Json {
+  const path = exchange.asked.path.toLowerCase()
+  if (path.startsWith('/rest/$info')) return infoFor(run, exchange, session)
+  return path.startsWith('/rest/$catalog') ? catalogFor(run, exchange.sessions === 'scalable', session) : null
+}
+
+/** /rest/$info: the sessions of this web server and the privileges of this one; or those privileges alone. */
+function infoFor(run: Run, { asked, webServer }: Exchange, session: SessionName | null): Json {
+  const privilegesOnly = /^\/rest\/\$info\/privileges/i.test(asked.path)
+  const { outcome, facts } = ask(run, restInfo, { session, privilegesOnly })
   if (outcome === 'nothing') return null
-  const shown = outcome === 'guest' ? ['guest'] : facts.privileges
-  return { privileges: shown.map((privilege) => ({ privilege })) }
+  const held = outcome === 'guest' ? ['guest'] : facts.privileges
+  const privileges = outcome === 'sessions' ? {} : { privileges: held.map((privilege) => ({ privilege })) }
+  return privilegesOnly ? privileges : { ...setsAndSessions(run.world, webServer), ...privileges }
+}
+
+const setsAndSessions = (world: World, { name }: WebServer) => {
+  const sets = world.entitySets.filter((it) => it.refreshedAt + it.timeout > world.now)
+  return {
+    entitySetCount: sets.length,
+    entitySet: sets.map((it) => ({
+      id: it.id,
+      tableName: it.dataclass,
+      refreshed: isoOf(it.refreshedAt),
+      expires: isoOf(it.refreshedAt + it.timeout),
+    })),
+    sessionInfo: world.sessions
+      .filter((it) => it.webServer === name)
+      .map((it) => ({
+        sessionID: it.id,
+        userName: it.userName,
+        lifeTime: it.idleTimeout * 60,
+        expiration: isoOf(it.expiresAt ?? 0),
+      })),
+  }
+}
+
+/** /rest/$catalog. A world without dataclasses says nothing about them. */
+function catalogFor(run: Run, scalable: boolean, session: SessionName | null): Json {
+  const { shown } = ask(run, readCatalog, { scalable, session }).facts
+  return run.world.dataclasses.size === 0 ? null : { dataClasses: shown.map((name) => ({ name })) }
+}
+
+/** $method=entityset and what follows from it: a number of sets over the quota is HTTP 429 (SES-242). */
+function entitySetReply(
+  run: Run,
+  asked: EntitySetAsked,
+  access: NonNullable<Asked['access']>,
+  scalable: boolean,
+  session: SessionName | null,
+): Reply {
+  const dataclass = access.resource.applyTo
+  if (asked.does === 'make') {
+    const { outcome } = ask(run, makeEntitySet, { dataclass, session, timeout: asked.timeout })
+    if (outcome === 'refused') return { status: 429, body: null, session }
+  } else {
+    const { outcome } = ask(run, useEntitySet, { entitySet: asked.id, release: asked.does === 'release' })
+    if (outcome === 'gone') return { status: 404, body: null, session }
+    if (outcome === 'released') return { status: 200, body: null, session }
+  }
+  const kept = asked.does === 'make' ? run.world.entitySets.values().at(-1) : entitySetNamed(run.world, asked.id)
+  const shape = ask(run, entityShape, { access, scalable, session })
+  const body = bodyOf(shape.facts, shape.outcome)
+  const address = `/rest/${dataclass}/$entityset/${kept?.id ?? ''}`
+  return { status: 200, body: isRecord(body) ? { __ENTITYSET: address, ...body } : body, session }
 }
 
 /** The statements this request runs; undefined when it runs none, 'missing' when it names a method nobody wrote. */
@@ -454,19 +526,18 @@ function finish(
   token: string | null,
 ): Reply {
   const { from, to, url, method = 'GET' } = command
-  const { scheme = 'http', crossSite = false } = command
+  const { scheme = 'http', crossSite = false, address } = command
   // The code of the request may have moved it on, by restore().
   const changed =
     reply.session !== null &&
     (tell || reply.session !== first) &&
-    ask(run, giveCookie, { made: made && reply.session === first, scheme, crossSite }).outcome === 'set'
+    ask(run, giveCookie, { made: made && reply.session === first, scheme, crossSite, url }).outcome === 'set'
   if (changed && reply.session !== null) {
     const value = uuidOf(run.world.seed, `cookie/${webServer.name}/${reply.session}`)
     const secure = scheme === 'https'
-    happen(run, {
-      type: 'cookieSet',
-      cookie: { browser: from, webServer: to, name: cookieName(run.world), value, session: reply.session, secure },
-    })
+    const name = cookieName(run.world)
+    const cookie: Cookie = { browser: from, webServer: to, name, value, session: reply.session, secure }
+    happen(run, { type: 'cookieSet', cookie: scoped(cookie, run.world.settings, address) })
   }
   happen(
     run,
@@ -488,6 +559,17 @@ function finish(
   )
   return changed ? { ...reply, setCookie: cookieName(run.world) } : reply
 }
+
+/** With the fields that most cookies do not have. */
+const scoped = (cookie: Cookie, { cookieDomain, cookiePath }: Settings, address: string | undefined): Cookie =>
+  cookieDomain === undefined && cookiePath === undefined && address === undefined
+    ? cookie
+    : {
+        ...cookie,
+        ...(cookieDomain === undefined ? {} : { domain: cookieDomain }),
+        ...(cookiePath === undefined ? {} : { path: cookiePath }),
+        ...(address === undefined ? {} : { address }),
+      }
 
 const KEPT_READS = 6
 

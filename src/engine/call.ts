@@ -30,15 +30,17 @@ import {
   info,
   quotas,
   setIdleTimeout,
+  setQuota,
   storage,
   userName,
 } from './rules/members/properties'
 import { createOtp, restore } from './rules/members/token'
 import { use, writeNested, writeStorage } from './rules/members/writing'
+import { DEFAULT_TIMEOUT } from './rules/entitySets'
 import { resolve, type Resolved } from './rules/resolveSession'
 import { takeLicence } from './rules/takeLicence'
 import { promotedIn, text, type Target } from './target'
-import { tokenNamed, type Session, type Side, type World } from './world'
+import { entitySetsOf, tokenNamed, type Session, type Side, type World } from './world'
 
 export type ErrorCode =
   | 'onNull'
@@ -51,6 +53,7 @@ export type ErrorCode =
   | 'notHere'
   | 'notShared'
   | 'waits'
+  | 'outOfRange'
 
 /** What one call gave back: a value, Undefined (no value, no error), or an error. */
 export interface CallAnswer {
@@ -142,9 +145,18 @@ const ENTRIES: Readonly<Record<Exclude<Member, Companion | Apart>, Entry>> = {
     null: always(null),
   }),
   quotas: member(quotas, {
-    value: always({ defaultEntitySetTimeout: 7200, currentValues: { nbEntitySets: 0 } }),
+    value: quotasOf,
     undefined: undefinedValue,
     null: always(null),
+    missing: notInRelease,
+  }),
+  setQuota: member(setQuota, {
+    set: quotasOf,
+    lowered: quotasOf,
+    reset: quotasOf,
+    outOfRange: fails('outOfRange'),
+    readOnly: fails('senseless'),
+    undefined: undefinedValue,
     missing: notInRelease,
   }),
   isGuest: member(isGuest, { true: always(true), false: always(false) }),
@@ -178,6 +190,13 @@ const ENTRIES: Readonly<Record<Exclude<Member, Companion | Apart>, Entry>> = {
     empty: always(''),
     missing: notInRelease,
   }),
+}
+
+/** What is not limited is left out (C-29). */
+function quotasOf(world: World, target: Target): { readonly value: Json } {
+  const { name, quotas } = now(world, target)
+  const nbEntitySets = entitySetsOf(world, name).length
+  return { value: { defaultEntitySetTimeout: DEFAULT_TIMEOUT, ...quotas, currentValues: { nbEntitySets } } }
 }
 
 /** The text of the token that was just made. */

@@ -181,7 +181,7 @@ export interface DropSession {
 
 /**
  * `forceLogin` and `restrictedByDefault` are written into roles.json; `roles` replaces the file, `newProject` by the one
- * that a new project gets. `readings` are laid over those chosen before.
+ * that a new project gets, of this release or of the one that is named. `readings` are laid over those chosen before.
  */
 export const SETTING_NAMES = [
   'scalableSessions',
@@ -197,6 +197,8 @@ export const SETTING_NAMES = [
   'inactiveSessionTimeout',
   'inactiveProcessTimeout',
   'sessionIPAddressValidation',
+  'cookieDomain',
+  'cookiePath',
   'maxConcurrentProcesses',
   'webAuthentication',
   'networkLayer',

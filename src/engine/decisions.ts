@@ -13,7 +13,9 @@ import { changeSetting } from './rules/changeSetting'
 import { addressThere } from './rules/addressThere'
 import { checkToken } from './rules/checkToken'
 import { closeLegacySession } from './rules/closeLegacySession'
+import { makeEntitySet, useEntitySet } from './rules/entitySets'
 import { entityShape } from './rules/entityShape'
+import { exposure } from './rules/exposure'
 import { findLegacySession } from './rules/findLegacySession'
 import { findSession } from './rules/findSession'
 import { giveCookie } from './rules/giveCookie'
@@ -51,6 +53,7 @@ import {
   info,
   quotas,
   setIdleTimeout,
+  setQuota,
   storage,
   userName,
 } from './rules/members/properties'
@@ -64,6 +67,8 @@ import { endProcess, startProcess } from './rules/processes'
 import { readHost } from './rules/readHost'
 import { reachServer } from './rules/reachServer'
 import { resolveSession, resolveWebSession } from './rules/resolveSession'
+import { readCatalog } from './rules/readCatalog'
+import { refuseAccess } from './rules/refuseAccess'
 import { restInfo } from './rules/restInfo'
 import { restLogin } from './rules/restLogin'
 import { runHandler } from './rules/runHandler'
@@ -92,6 +97,11 @@ const RULES = [
   passGate,
   restLogin,
   restInfo,
+  readCatalog,
+  exposure,
+  refuseAccess,
+  makeEntitySet,
+  useEntitySet,
   openDatastore,
   control,
   dataclassAccess,
@@ -126,6 +136,7 @@ const RULES = [
   setIdleTimeout,
   expirationDate,
   quotas,
+  setQuota,
   sessionInfo,
   storageOfSession,
   processActivity,

@@ -5,11 +5,13 @@ import type { Use, Waiting } from './uses'
 import type {
   Away,
   Cookie,
+  EntitySet,
   LegacySession,
   Licence,
   OpenRequest,
   Page,
   Process,
+  Quotas,
   Session,
   Settings,
   Side,
@@ -37,6 +39,9 @@ export type Event =
   | { readonly type: 'variableSet'; readonly process: ProcessName; readonly name: string; readonly value: Json }
   | { readonly type: 'poolChanged'; readonly webServer: WebServerName; readonly variables: Variables | null }
   | { readonly type: 'requestHeld'; readonly request: OpenRequest }
+  | { readonly type: 'entitySetKept'; readonly entitySet: EntitySet }
+  | { readonly type: 'entitySetReleased'; readonly name: string }
+  | { readonly type: 'quotasSet'; readonly session: SessionName; readonly quotas: Quotas }
   | { readonly type: 'sessionTouched'; readonly session: SessionName; readonly expiresAt: Seconds }
   | { readonly type: 'userNamed'; readonly session: SessionName; readonly userName: string }
   | { readonly type: 'sessionLoggedOut'; readonly session: SessionName }

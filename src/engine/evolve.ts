@@ -97,7 +97,10 @@ export function evolve(world: World, event: Event): World {
         sessions: world.sessions.remove(event.session),
         licences: world.licences.remove(event.session),
       }
-      return world.uses ? withoutUsesOf(closed, event.session) : closed
+      const free = world.uses ? withoutUsesOf(closed, event.session) : closed
+      if (world.entitySets.size === 0) return free
+      const left = world.entitySets.filter((it) => it.session === event.session)
+      return { ...free, entitySets: left.reduce((all, it) => all.remove(it.name), world.entitySets) }
     }
     case 'legacyKept':
       return { ...world, legacy: world.legacy.set(pair(event.session.browser, event.session.webServer), event.session) }
@@ -117,6 +120,18 @@ export function evolve(world: World, event: Event): World {
       }
     case 'requestHeld':
       return { ...world, open: world.open.set(event.request.process, event.request) }
+    case 'entitySetKept': {
+      const made = !world.entitySets.has(event.entitySet.name)
+      return {
+        ...world,
+        entitySets: world.entitySets.set(event.entitySet.name, event.entitySet),
+        counts: made ? { ...world.counts, entitySets: world.counts.entitySets + 1 } : world.counts,
+      }
+    }
+    case 'entitySetReleased':
+      return { ...world, entitySets: world.entitySets.remove(event.name) }
+    case 'quotasSet':
+      return inSession(world, event.session, (it) => ({ ...it, quotas: event.quotas }))
     case 'sessionTouched':
       return inSession(world, event.session, (it) => ({ ...it, expiresAt: event.expiresAt }))
     case 'userNamed':

@@ -50,6 +50,7 @@ export const MEMBERS = [
   'processActivity',
   'licenseUsage',
   'setUserAlias',
+  'setQuota',
   'variable',
   'setVariable',
   'closeLegacySession',

@@ -25,9 +25,14 @@ export interface Asked {
   readonly method: string | null
   readonly token: string | null
   readonly path: string
+  /** What it wants with an entity set: keep one in memory, or use or release one that is there. */
+  readonly entitySet: EntitySetAsked | null
   /** The Qodly page that is asked for; empty when it is none. */
   readonly page: string
 }
+
+export type EntitySetAsked =
+  { readonly does: 'make'; readonly timeout: number | null } | { readonly does: 'use' | 'release'; readonly id: string }
 
 /** The text before the first such sign; all of it when there is none. */
 const until = (sign: string, text: string): string => {
@@ -74,13 +79,15 @@ export function read(world: World, command: SendRequest, handlers = true): Asked
     descriptive = false,
     access = null,
     method = null,
+    entitySet = null,
   } = kindOf(world, command, path, query, handlers)
   const page = kind === 'renderer' ? (query.get('w') ?? '') : ''
-  return { kind, context, rest, descriptive, access, method, token, path, page }
+  return { kind, context, rest, descriptive, access, method, token, path, entitySet, page }
 }
 
 /** What follows from the address. A part that is not said is false or null. */
-type Kind = Pick<Asked, 'kind' | 'context'> & Partial<Pick<Asked, 'rest' | 'descriptive' | 'access' | 'method'>>
+type Kind = Pick<Asked, 'kind' | 'context'> &
+  Partial<Pick<Asked, 'rest' | 'descriptive' | 'access' | 'method' | 'entitySet'>>
 
 function kindOf(
   world: World,
@@ -151,14 +158,25 @@ function readRest(
       method: `${dataclass}.${second}`,
       ...rest,
     }
-  const write = WRITES[query.get('$method')?.toLowerCase() ?? '']
+  const wanted = query.get('$method')?.toLowerCase() ?? ''
+  const write = WRITES[wanted]
   // Sending an entity without its key makes a new one.
   const action: Action = write === 'update' && key === undefined ? 'create' : (write ?? 'read')
-  const attributes = (second ?? query.get('$attributes') ?? '')
+  const ofSet = second?.toLowerCase() === '$entityset' && third !== undefined
+  const attributes = ((ofSet ? undefined : second) ?? query.get('$attributes') ?? '')
     .split(',')
     .map((it) => it.trim())
     .filter(Boolean)
-  return { access: { action, resource: { type: 'dataclass', applyTo: dataclass }, attributes }, ...rest }
+  const access = { action, resource: { type: 'dataclass', applyTo: dataclass }, attributes } as const
+  if (ofSet) return { access, entitySet: { does: wanted === 'release' ? 'release' : 'use', id: third }, ...rest }
+  if (wanted === 'entityset') return { access, entitySet: { does: 'make', timeout: secondsIn(query) }, ...rest }
+  return { access, ...rest }
+}
+
+/** $timeout in whole seconds; null when it says nothing that makes sense. */
+function secondsIn(query: ReadonlyMap<string, string>): number | null {
+  const seconds = Math.floor(Number(query.get('$timeout') ?? ''))
+  return seconds > 0 && seconds < 2 ** 40 ? seconds : null
 }
 
 const isFunctionOf = ({ dataclasses }: World, dataclass: string, name: string): boolean =>

@@ -13,7 +13,14 @@ import { cookieName } from './world'
 
 /** What it asks of the REST server: its catalogue when it is only opened, else a function of the data model. */
 function askedOf({ method, code }: OpenDatastore, release: Release): Asked {
-  const plain = { context: 'remoteDatastore', rest: true, token: null, path: '/rest/$catalog', page: '' } as const
+  const plain = {
+    context: 'remoteDatastore',
+    rest: true,
+    token: null,
+    path: '/rest/$catalog',
+    entitySet: null,
+    page: '',
+  } as const
   const execute = (applyTo: string): Asked['access'] => ({
     action: 'execute',
     resource: { type: 'method', applyTo },

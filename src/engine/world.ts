@@ -28,6 +28,8 @@ export interface World {
   readonly licences: Table<Licence>
   /** Legacy sessions, by "browser@webServer". */
   readonly legacy: Table<LegacySession>
+  /** Entity sets in memory, by name; those whose time is over are still listed until something looks. */
+  readonly entitySets: Table<EntitySet>
   /** Requests whose code has not come to its end, by the name of their process. */
   readonly open: Table<OpenRequest>
   /** By web server: the variables left in the web process that became free last. */
@@ -50,6 +52,7 @@ export interface Counts {
   readonly web: number
   readonly tokens: number
   readonly processes: number
+  readonly entitySets: number
 }
 
 export interface Settings {
@@ -66,6 +69,9 @@ export interface Settings {
   /** Minutes. */
   readonly inactiveProcessTimeout?: number
   readonly sessionIPAddressValidation?: boolean
+  /** The "domain" and "path" fields of the session cookie; absent: the browser sends it to the whole web server. */
+  readonly cookieDomain?: string
+  readonly cookiePath?: string
   /** 10 to 32,000; 100 when absent (SES-032). */
   readonly maxConcurrentProcesses?: number
   /** "Custom" when absent. */
@@ -199,6 +205,23 @@ export interface Session {
   readonly createdAt: Seconds
   /** When it ends if nothing is asked of it; null for desktop sessions. */
   readonly expiresAt: Seconds | null
+  /** What code has set of Session.quotas; absent: nothing (21 R4). */
+  readonly quotas?: Quotas
+}
+
+export const QUOTAS = ['nbEntitySets', 'defaultEntitySetTimeout', 'maxEntitySetTimeout'] as const
+export type QuotaName = (typeof QUOTAS)[number]
+export type Quotas = Readonly<Partial<Record<QuotaName, number>>>
+
+/** A selection that a REST request has left in the memory of the server ($method=entityset). */
+export interface EntitySet {
+  readonly name: string
+  readonly id: string
+  readonly dataclass: string
+  readonly session: SessionName | null
+  /** Seconds without use after which it goes. */
+  readonly timeout: Seconds
+  readonly refreshedAt: Seconds
 }
 
 export interface Process {
@@ -258,6 +281,10 @@ export interface Cookie {
   readonly value: string
   readonly session: SessionName
   readonly secure: boolean
+  readonly domain?: string
+  readonly path?: string
+  /** From where the request came that received it, when it said. */
+  readonly address?: string
 }
 
 export interface Licence {
@@ -284,9 +311,17 @@ export interface Dataclass {
   readonly name: string
   readonly attributes: readonly { readonly name: string; readonly kind: AttributeKind }[]
   readonly functions: readonly string[]
+  /** False: REST does not see it. */
+  readonly exposed?: boolean
+  /** Attributes and functions that REST does not see. */
+  readonly hidden?: readonly string[]
 }
 
 export const isWeb = ({ type }: Session): boolean => type === 'web' || type === 'rest'
+
+/** Entity sets of a session, or of nobody, that are still in memory. */
+export const entitySetsOf = ({ entitySets, now }: World, session: SessionName | null): readonly EntitySet[] =>
+  entitySets.filter((it) => it.session === session && it.refreshedAt + it.timeout > now)
 
 export const pair = (browser: BrowserName, webServer: WebServerName): string => `${browser}@${webServer}`
 

@@ -1,3 +1,4 @@
+import type { Json } from '../engine/json'
 import type { Statement } from '../engine/method'
 import { office } from '../gallery/office'
 import type { WorldSpec } from '../simulation/scenario'
@@ -107,5 +108,90 @@ const METHODS: readonly Tale[] = [
   tale('customWithout', [visits('/4DACTION/act', { in: 'onWebAuthentication' })]),
 ]
 
-/** How web servers are set, what runs on them at the same time, and what they call. */
-export const WEB_SERVERS: readonly Tale[] = [...LEGACY, ...TOGETHER, ...STARTED, ...METHODS]
+const make = visits('/rest/People?$method=entityset')
+const quota = (...args: readonly Json[]) => acts(says('setQuota', ...args))
+const hidden: WorldSpec = {
+  ...office,
+  settings: { ...office.settings, roles: null },
+  dataclasses: [
+    { name: 'People', attributes: ['name', 'salary'], hidden: ['salary'] },
+    { name: 'Secrets', exposed: false },
+  ],
+}
+const roles = (allowed: readonly object[], includes: readonly string[] = []): Json =>
+  ({
+    privileges: [
+      { privilege: 'basic', includes },
+      { privilege: 'payroll', includes: ['basic'] },
+    ],
+    permissions: { allowed },
+  }) as unknown as Json // made of plain parts
+
+/** What REST keeps, shows and refuses. */
+const REST: readonly Tale[] = [
+  tale('setMade', [make], { settings: { roles: null } }),
+  tale('setLimited', [quota('nbEntitySets', 1), make, make], { settings: { roles: null } }),
+  tale('setReleased', [make, visits('/rest/People/$entityset/set-1?$method=release')], { settings: { roles: null } }),
+  tale('setUsed', [make, visits('/rest/People/$entityset/set-1')], { settings: { roles: null } }),
+  tale('setTimedOut', [make, waits(7200), visits('/rest/People/$entityset/set-1')], {
+    settings: { roles: null, scalableSessions: false },
+  }),
+  tale('setUnknown', [visits('/rest/People/$entityset/set-9')], { settings: { roles: null } }),
+  tale('setShortened', [quota('maxEntitySetTimeout', 60), visits('/rest/People?$method=entityset&$timeout=61')], {
+    settings: { roles: null },
+  }),
+  tale('quotaLowered', [quota('maxEntitySetTimeout', 60), quota('defaultEntitySetTimeout', 61)]),
+  tale('quotaZero', [quota('nbEntitySets', 0)]),
+  tale('quotaReset', [quota('nbEntitySets')]),
+  tale('quotaReadOnly', [quota('currentValues', 1)]),
+  tale('quotaOnDesktop', [connects(), onServer('setQuota', 'nbEntitySets', 1)]),
+  tale('classNotExposed', [visits('/rest/Secrets')], { spec: hidden }),
+  tale('partNotExposed', [visits('/rest/People/salary')], { spec: hidden }),
+  tale('restExposed', [visits('/rest/People/name')], { spec: hidden }),
+  tale('catalog', [visits('/rest/$catalog')]),
+  tale('catalogDescribed', [visits('/rest/$catalog')], {
+    settings: { roles: roles([{ type: 'dataclass', applyTo: 'People', describe: ['basic'] }]) },
+  }),
+  tale('infoPrivilegesOnly', [visits('/rest/$info/privileges')]),
+  tale('refusedRead', [visits('/rest/Salaries')]),
+  tale('refusedWrite', [visits('/rest/Salaries?$method=update')]),
+  tale('refusedFunction', [visits('/rest/Salaries/raise', { method: 'POST' })]),
+  tale('refusedSingleton', [visits('/rest/$singleton/Till/open', { method: 'POST' })], {
+    settings: { roles: roles([{ type: 'singletonMethod', applyTo: 'Till.open', execute: ['basic'] }]) },
+  }),
+  tale('createdWithoutRead', [acts(says('setPrivileges', 'payroll')), visits('/rest/Salaries?$method=update')]),
+  tale('promotedAbove', [visits('/rest/People/greet', { method: 'POST' })], {
+    settings: { roles: roles([{ type: 'datastore', applyTo: 'ds', promote: ['payroll'] }]) },
+  }),
+  tale('includedInCircle', [acts(says('setPrivileges', 'payroll'))], { settings: { roles: roles([], ['payroll']) } }),
+]
+
+const site = { settings: { cookieDomain: '/*.office.example', cookiePath: '/4DACTION' } }
+const at = (host: string) => visits(`http://${host}/4DACTION/action_Session`)
+
+const COOKIES: readonly Tale[] = [
+  tale('cookieOfDomain', [at('www.office.example'), at('shop.office.example')], site),
+  tale('cookieElsewhere', [at('www.office.example'), at('localhost')], site),
+  tale('cookieOtherPath', [looks, visits('/rest/People')], site),
+  tale('cookieLax', [looks, visits('/4DACTION/action_Session', { crossSite: true })], {
+    settings: { sameSite: 'Lax' },
+  }),
+  tale('cookieMoved', [from('10.9.9.8'), from('10.9.9.9')]),
+]
+
+const PROJECTS: readonly Tale[] = [
+  ...['20R5', '20R6', '20R10', '21'].map((release) => tale(`newProject${release}`, [sets('newProject', release)])),
+  tale('rolesFaulty', [sets('roles', '{')]),
+  tale('rolesMended', [sets('roles', '{'), sets('roles', null)]),
+]
+
+/** How web servers and projects are set, what runs on them at the same time, and what they call. */
+export const WEB_SERVERS: readonly Tale[] = [
+  ...LEGACY,
+  ...TOGETHER,
+  ...STARTED,
+  ...METHODS,
+  ...REST,
+  ...COOKIES,
+  ...PROJECTS,
+]

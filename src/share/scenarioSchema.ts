@@ -8,6 +8,7 @@ import { readRelease, RELEASES, spelled, type Release } from '../engine/releases
 import { OPERATORS } from '../simulation/expectations'
 import { FORMAT, type Expectation, type Scenario, type WorldSpec } from '../simulation/scenario'
 import { PARTS } from '../simulation/state'
+import { DOMAIN, PATH } from '../engine/rules/changeSetting'
 import { SESSION_MODES } from '../engine/world'
 import type { ProblemCode } from './problem'
 
@@ -239,6 +240,8 @@ const settingsShape = object({
   sameSite: maybe(choice(['Strict', 'Lax', 'None'])),
   legacySessions: maybe(v.pipe(flag, v.description('"Legacy sessions", while scalable sessions are off.'))),
   convertedProject: maybe(v.pipe(flag, v.description('Created before 18 R6.'))),
+  cookieDomain: maybe(v.pipe(v.string(code('notText')), v.regex(DOMAIN, code('notAWord')))),
+  cookiePath: maybe(v.pipe(v.string(code('notText')), v.regex(PATH, code('notAWord')))),
   maxSessions: maybe(whole(32_000)),
   inactiveSessionTimeout: maybe(whole(5_256_000)),
   inactiveProcessTimeout: maybe(whole(5_256_000)),
@@ -291,6 +294,10 @@ const worldSchema: v.GenericSchema<unknown, WorldSpec> = object({
         name: plainWord,
         attributes: maybe(list(attribute.read, LIMITS.many)),
         functions: maybe(list(plainWord, LIMITS.many)),
+        exposed: maybe(v.pipe(flag, v.description('False: REST does not see it.'))),
+        hidden: maybe(
+          v.pipe(list(plainWord, LIMITS.many), v.description('Attributes and functions that REST does not see.')),
+        ),
       }),
       LIMITS.many,
     ),

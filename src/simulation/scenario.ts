@@ -80,6 +80,8 @@ export interface DataclassSpec {
   readonly name: string
   readonly attributes?: readonly (string | { readonly name: string; readonly kind: AttributeKind })[]
   readonly functions?: readonly string[]
+  readonly exposed?: boolean
+  readonly hidden?: readonly string[]
 }
 
 const SETTINGS: Settings = {
@@ -128,21 +130,24 @@ export function worldOf(spec: WorldSpec, release: Release): World {
     cookies: Table.empty(),
     licences: Table.empty(),
     legacy: Table.empty(),
+    entitySets: Table.empty(),
     open: Table.empty(),
     pooled: Table.empty(),
     traces: Table.empty(),
     methods: Table.from((spec.methods ?? []).map((it) => [it.name, it])),
     dataclasses: Table.from(
-      (spec.dataclasses ?? []).map(({ name, attributes = [], functions = [] }) => [
+      (spec.dataclasses ?? []).map(({ name, attributes = [], functions = [], exposed, hidden }) => [
         name,
         {
           name,
           functions,
+          ...(exposed === undefined ? {} : { exposed }),
+          ...(hidden === undefined ? {} : { hidden }),
           attributes: attributes.map((it) => (typeof it === 'string' ? { name: it, kind: 'storage' as const } : it)),
         },
       ]),
     ),
-    counts: { web: 0, tokens: 0, processes: 0 },
+    counts: { web: 0, tokens: 0, processes: 0, entitySets: 0 },
     nextEnd: Infinity,
   }
   const server = machines.find(({ kind }) => kind === 'server')

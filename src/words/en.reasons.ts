@@ -246,6 +246,10 @@ export const reasons = {
         guestInstead:
           'The request needs a new Guest session: $4DSID restores nothing, and the browser holds no session cookie.',
         withheld: 'The request needs a new Guest session: the browser does not send its cookie here.',
+        inScope: 'Do the domain and the path of the cookie fit?',
+        outside: 'The request needs a new Guest session: the domain or path of the cookie does not fit.',
+        moved: 'Does the request come from another IP address?',
+        reusedElsewhere: 'The web server reuses the session of the cookie: scalable sessions check no IP address.',
         closed: 'The request needs a new Guest session: the session of the cookie has closed.',
         restAlways: 'Is it a REST request?',
         restAlwaysHas: 'Does this release give every REST request a session?',
@@ -316,6 +320,78 @@ export const reasons = {
       },
       cures: {
         refused: 'Call ds.authentify() first and call setPrivileges() in it, or set forceLogin to false in roles.json.',
+      },
+    },
+
+    exposure: {
+      title: 'Does REST see what the address names?',
+      nodes: {
+        classExposed: 'Is the dataclass exposed?',
+        partsExposed: 'Are the attributes and functions named exposed?',
+        seen: 'REST sees it; privileges are asked next.',
+        classHidden: 'Not found: {resource} is not exposed, whatever privileges are held.',
+        partHidden: 'Not found: {hiddenParts} of {resource} is not exposed, whatever privileges are held.',
+      },
+      cures: {
+        classHidden: 'Expose the dataclass {resource} to REST.',
+        partHidden: 'Expose {hiddenParts} of {resource} to REST.',
+      },
+    },
+
+    readCatalog: {
+      title: 'Which dataclasses does $catalog show?',
+      nodes: {
+        describeIgnored: 'Is this release 20 R7 or later?',
+        allDescribed: 'May this session describe every exposed dataclass?',
+        notControlled: '$catalog shows every exposed dataclass: from 20 R7, no privilege controls it.',
+        all: '$catalog shows every exposed dataclass: describe hides none from this session.',
+        some: '$catalog does not show {notShown}: describe is not held for it.',
+      },
+      cures: { some: 'Hold a privilege listed for describe, or use 20 R7 or later.' },
+    },
+
+    refuseAccess: {
+      title: 'What does the REST server answer to a refused access?',
+      nodes: {
+        isDataclass: 'Was a dataclass refused?',
+        isRead: 'Was reading refused?',
+        ofSingleton: 'Was a singleton function refused?',
+        numbered: 'HTTP 401 with error 1557: no permission to read for the {resource} dataclass.',
+        dataclass: 'HTTP 401 with a text like that for read (assumed), and no number: none is shown for {action}.',
+        singleton: 'HTTP 401 with a text that names the function and its singleton class.',
+        silent: 'HTTP 401; the manual shows no text for {action} on {resource}.',
+      },
+    },
+
+    makeEntitySet: {
+      title: 'May the request keep one more entity set?',
+      nodes: {
+        quotas: 'Is this release 21 R4 or later?',
+        limited: 'Does the session limit nbEntitySets?',
+        room: 'Are fewer sets in memory than nbEntitySets?',
+        tooLong: 'Is the timeout above maxEntitySetTimeout?',
+        madeFreely: 'Kept for {timeout} seconds without use: 4D {release} knows no quota.',
+        made: 'Kept in memory for {timeout} seconds without use.',
+        shortened: 'Kept for {timeout} seconds: the maximum of the session, not the longer timeout asked for.',
+        full: 'Refused with 429: {entitySets} sets are in memory, and nbEntitySets is {nbEntitySets}.',
+      },
+      cures: { full: 'Release an entity set, wait for its timeout, or raise Session.quotas.nbEntitySets.' },
+    },
+
+    useEntitySet: {
+      title: 'Is this entity set in memory?',
+      nodes: {
+        known: 'Does the server know it?',
+        inTime: 'Was it used within its timeout?',
+        releases: 'Does the request release it?',
+        used: '{entitySet} is in memory; its timeout begins anew.',
+        released: '{entitySet} is released: there is room for another one.',
+        unknown: 'Not found (assumed): no entity set {entitySet} is in memory.',
+        timedOut: 'Not found (assumed): {entitySet} was not used within its timeout.',
+      },
+      cures: {
+        unknown: 'Make it with $method=entityset first.',
+        timedOut: 'Use it within its timeout, or ask for a longer $timeout.',
       },
     },
 
@@ -630,6 +706,8 @@ export const reasons = {
     readToo: {
       title: 'Is read allowed as well?',
       nodes: {
+        needed: 'Does the action require read as well?',
+        notNeeded: 'create does not require read.',
         readable: 'Is read allowed on the same resource?',
         allowed: 'Allowed: {action} also requires read, and read is allowed on {resource}.',
         denied: 'Denied: {action} on {resource} also requires read, and read is denied.',
@@ -653,12 +731,21 @@ export const reasons = {
           'The reply sets the cookie {cookieName} to the restored session; assumed, the one before stays alive.',
         tells: 'Is the browser told of the session that was restored?',
         notTold: 'No cookie comes with the reply (assumed): the browser is not told of the restored session.',
+        inDomain: 'Does the domain of the cookie cover this host?',
+        scoped: 'Does the cookie have a domain or a path?',
+        setScoped: 'The reply sets the cookie {cookieName} with a domain or path, which restricts where it is sent.',
+        foreign: 'The browser discards the cookie (assumed): its domain does not cover this host.',
+      },
+      cures: {
+        foreign: 'Send the request to a host in the domain of the cookie, or change sessionCookieDomain.',
       },
     },
 
     promotion: {
       title: 'Does the promote permission of the function take effect?',
       nodes: {
+        own: 'Does the function itself have a promote permission?',
+        above: 'Nothing is promoted: promote on a dataclass or on ds has no effect.',
         describeCounts: 'Is it a data model function, in 20 R6 or earlier?',
         describeList: 'Does a permission for describe reach the function?',
         describeHeld: "Is a privilege of the describe permission's list held?",
@@ -785,6 +872,8 @@ export const reasons = {
         real: 'Is this release 21 or later?',
         stored: 'Is it the stored procedures session?',
         allKnown: 'Is every given name known to roles.json?',
+        circle: 'Do these privileges include each other in a circle?',
+        setCircle: 'True; assumed: privileges that include each other in a circle all bring the same.',
         set: 'True: setPrivileges() adds the given privileges to the session: {kept}.',
         setSome:
           'True: setPrivileges() ignores {ignored}, which roles.json does not declare; privileges added: {kept}.',
@@ -1282,6 +1371,31 @@ export const reasons = {
       },
     },
 
+    setQuota: {
+      title: 'Does Session.quotas take this value?',
+      nodes: {
+        exists: 'Is this release 21 R4 or later?',
+        web: 'Is it a web session?',
+        writable: 'Can code assign this property?',
+        resets: 'Is Undefined assigned?',
+        positive: 'Is it a number above 0?',
+        aboveMaximum: 'Is it a default above maxEntitySetTimeout?',
+        set: 'Set: {quota} counts for the entity sets made from now on.',
+        reset: 'Reset: {quota} has its first value again.',
+        lowered: 'Lowered: {quota} becomes {maxEntitySetTimeout}, the maximum of the session.',
+        outOfRange: 'Error: {quota} accepts no value of 0 or less.',
+        readOnly: 'Error: code cannot assign {quota}.',
+        undefined: 'Nothing happens (assumed): the manual describes quotas for web sessions only.',
+        missing: 'Error: 4D {release} does not have quotas.',
+      },
+      cures: {
+        outOfRange: 'Assign a number above 0, or Undefined to reset it.',
+        readOnly: 'Assign nbEntitySets, defaultEntitySetTimeout or maxEntitySetTimeout.',
+        undefined: 'Assign it in a web session.',
+        missing: 'Use 21 R4 or later.',
+      },
+    },
+
     quotas: {
       title: 'What does quotas return?',
       nodes: {
@@ -1604,12 +1718,14 @@ export const reasons = {
     },
 
     restInfo: {
-      title: 'Which privileges does $info tell?',
+      title: 'What does $info tell?',
       nodes: {
         exists: 'Is this release 20 R6 or later?',
         holdsAny: 'Does the session have privileges?',
         list: '$info tells the privileges of the session: {privileges}.',
         guest: '$info tells guest: the session has no other privilege.',
+        privilegesOnly: 'Are only the privileges asked for?',
+        sessionsOnly: '$info tells the sessions; in 4D {release}, it tells no privileges.',
         notYet: 'In 4D {release}, $info tells no privileges.',
       },
     },
@@ -1711,6 +1827,11 @@ export const reasons = {
         sensible: 'Does the setting accept this value?',
         readAtStart: 'Does 4D read this setting in roles.json at start?',
         ofWebServer: 'Does the web server read this setting at start?',
+        faultyNow: 'Does roles.json have an error now?',
+        faultyBefore: 'Did it have one before?',
+        restartedFaulty:
+          'Changed and restarted: roles.json has an error, so Roles_Errors.json is written and nothing protected.',
+        restartedClean: 'Changed and restarted: roles.json is in order again, and 4D deletes Roles_Errors.json.',
         legacyAsked: 'Does it choose "Legacy sessions"?',
         legacyOffered: 'Was the project created before 18 R6?',
         ofLegacy: 'Does the setting concern legacy sessions only?',
@@ -1783,6 +1904,7 @@ export const reasons = {
     processActivity: 'Lists the processes, and on 4D Server the sessions too.',
     licenseUsage: 'Lists on 4D Server which sessions retain a licence.',
     setUserAlias: 'Gives the user of a single-user application another name.',
+    setQuota: 'Assigns a limit of Session.quotas; without a value, resets it.',
     variable: 'Reads a process variable, which belongs to this process only.',
     setVariable: 'Assigns a process variable.',
     closeLegacySession: 'WEB LEGACY CLOSE SESSION: closes a legacy session.',
@@ -1806,6 +1928,7 @@ export const reasons = {
     waits: 'No answer yet: the code waits at Use for another process.',
     privilege: 'Privilege error: no privilege held here allows this access.',
     noLicence: 'Error: no 4D Client licence is free for this session.',
+    outOfRange: 'Error: this property accepts only numbers above 0.',
     senseless: 'Error: this is not an action on a resource.',
   },
 
@@ -1823,6 +1946,9 @@ export const reasons = {
     webServerStopped: 'The web server stopped.',
     sessionOpened: 'A session opened.',
     sessionClosed: 'A session closed, and its storage with it.',
+    entitySetKept: 'An entity set is in memory, and its timeout begins anew.',
+    entitySetReleased: 'An entity set left the memory.',
+    quotasSet: 'Code changed Session.quotas.',
     legacyKept: 'A legacy session kept its process and its variables.',
     legacyClosed: 'A legacy session closed.',
     variableSet: 'Code assigned a process variable.',
@@ -1872,7 +1998,7 @@ export const reasons = {
     peersLost: 'Unreachable clients lost',
     sessionsPage: 'Has a Sessions page',
     countedOnly: 'Counted sessions only',
-    shown: 'Listed',
+    shown: 'Shown',
     some: 'Any to list',
     remote: 'Remote user session',
     createdForced: 'Created with force login',
@@ -1935,6 +2061,34 @@ export const reasons = {
     isDataclass: 'Dataclass',
     isFunction: 'Function',
     otherCase: 'With other capitals',
+    inScope: 'Domain and path fit',
+    moved: 'From another address',
+    scoped: 'Domain or path set',
+    inDomain: 'Host in the domain',
+    classExposed: 'Dataclass exposed',
+    hiddenParts: 'Not exposed',
+    notShown: 'Not shown',
+    isRead: 'Reading',
+    ofSingleton: 'Of a singleton',
+    quota: 'Quota',
+    quotas: 'Quotas known',
+    writable: 'Can be assigned',
+    resets: 'Undefined assigned',
+    positive: 'Above 0',
+    aboveMaximum: 'Above the maximum',
+    maxEntitySetTimeout: 'maxEntitySetTimeout',
+    limited: 'Limited',
+    entitySets: 'Sets in memory',
+    nbEntitySets: 'nbEntitySets',
+    timeout: 'Timeout in seconds',
+    tooLong: 'Timeout too long',
+    entitySet: 'Entity set',
+    inTime: 'In time',
+    releases: 'Releases it',
+    circle: 'Circle of includes',
+    faultyNow: 'Error in roles.json',
+    faultyBefore: 'Error before',
+    privilegesOnly: 'Privileges only',
     addressChecked: 'IP address validated',
     sameAddress: 'Same IP address',
     legacySessions: 'Legacy sessions',

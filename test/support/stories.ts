@@ -73,6 +73,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Json[]>> = {
   dropRemoteUser: ['remote-nobody'],
   writeNested: ['cart', 'items', 1],
   writeMachineStorage: ['k', 1],
+  setQuota: ['nbEntitySets', 1],
 }
 const everything = MEMBERS.map((it) => says(it, ...(ARGUMENTS[it] ?? [])))
 // The keys of a record of all contexts.

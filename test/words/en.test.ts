@@ -52,6 +52,9 @@ const EVENT_TYPES = Object.keys({
   webServerStopped: 0,
   sessionOpened: 0,
   sessionClosed: 0,
+  entitySetKept: 0,
+  entitySetReleased: 0,
+  quotasSet: 0,
   legacyKept: 0,
   legacyClosed: 0,
   variableSet: 0,
@@ -89,6 +92,7 @@ const ERROR_CODES = Object.keys({
   noLicence: 0,
   senseless: 0,
   notHere: 0,
+  outOfRange: 0,
 } satisfies Record<ErrorCode, 0>)
 
 const ana = named<MachineName>('ana')
@@ -139,6 +143,7 @@ const day: readonly Command[] = [
   sends('http://localhost/rest/Nothing'),
   sends('/rest/$info/privileges'),
   sends('/4DACTION/nobodyWroteThis'),
+  { type: 'sendRequest', from: visitor, to: web, url: '/rest/Salaries' },
   { type: 'changeSetting', setting: 'forceLogin', value: true },
   { type: 'sendRequest', from: visitor, to: web, url: '/rest/People' },
   { type: 'logOut', from: visitor, to: web },
@@ -180,11 +185,19 @@ function verdictsOf(commands: readonly Command[], spec: WorldSpec = office): rea
 /** Tables that only an old project asks, or one whose database methods are written. */
 const otherDay: readonly Command[] = [
   { type: 'connectClient', machine: ana },
+  sends('/rest/People?$method=entityset'),
+  sends('/rest/People/$entityset/set-1?$method=release'),
+  sends('/rest/People/name'),
+  sends('/rest/$catalog'),
+  { type: 'changeSetting', setting: 'newProject', value: '21' },
+  { type: 'connectClient', machine: ana },
   sends('/4DACTION/x', { code: [{ call: 'setVariable', with: ['x', 1] }] }),
   sends('/somewhere'),
+  sends('/rest/People'),
 ]
 const otherOffice: WorldSpec = {
   ...legacyOffice,
+  dataclasses: [{ name: 'People', hidden: ['salary'] }],
   methods: [
     { name: 'onWebAuthentication', code: [{ call: 'Session' }] },
     { name: 'onWebConnection', code: [{ call: 'Session' }] },

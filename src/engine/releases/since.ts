@@ -8,6 +8,7 @@ const MEMBERS: Readonly<Partial<Record<Member, Feature>>> = {
   info: 'desktopServer',
   getPrivileges: 'getPrivileges',
   quotas: 'quotas',
+  setQuota: 'quotas',
   sessionInfo: 'sessionInfo',
   storageOfSession: 'storageOfSession',
   promote: 'promote',

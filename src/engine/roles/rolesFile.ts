@@ -227,6 +227,26 @@ export function closure(roles: Roles | undefined, names: readonly string[]): rea
   return found
 }
 
+/** Do privileges among all that these bring include each other in a circle (RJ-103)? */
+export function hasCircle(roles: Roles | undefined, names: readonly string[]): boolean {
+  const under = new Set<string>()
+  const done = new Set<string>()
+  const open = names.map((name) => ({ key: low(name), leave: false }))
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.leave) {
+      under.delete(next.key)
+      done.add(next.key)
+    } else if (under.has(next.key)) {
+      return true
+    } else if (!done.has(next.key)) {
+      under.add(next.key)
+      open.push({ key: next.key, leave: true })
+      for (const name of roles?.privileges.get(next.key)?.includes ?? []) open.push({ key: low(name), leave: false })
+    }
+  }
+  return false
+}
+
 /** Declared in the file: WebAdmin is reserved, not declared. */
 export const isDeclared = (roles: Roles | undefined, name: string): boolean => roles?.privileges.has(low(name)) ?? false
 

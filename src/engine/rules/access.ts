@@ -378,10 +378,17 @@ export const readToo = rule<
   AccessOutcome
 >({
   facts: (_, { action, resource, readAllowed }) => ({ action, resource: resource.applyTo, readAllowed }),
-  decision: decision<{ readonly readAllowed: boolean }, AccessOutcome>()({
+  decision: decision<{ readonly action: string; readonly readAllowed: boolean }, AccessOutcome>()({
     name: 'readToo',
-    start: 'readable',
+    start: 'needed',
     nodes: {
+      needed: {
+        rules: ['PRIV-059', 'PRIV-060'],
+        test: (it) => it.action !== 'create',
+        yes: 'readable',
+        no: 'notNeeded',
+      },
+      notNeeded: { rules: ['PRIV-060'], outcome: 'allowed', tone: 'aside' },
       readable: { rules: ['PRIV-059'], test: (it) => it.readAllowed, yes: 'allowed', no: 'denied' },
       allowed: { rules: ['PRIV-059'], outcome: 'allowed', tone: 'good' },
       denied: { rules: ['PRIV-059', 'PRIV-080'], outcome: 'denied', tone: 'bad' },
@@ -415,6 +422,7 @@ export function mayAccess(run: Run, access: Access): boolean {
   const first = ask(run, control, access)
   if (first.outcome !== 'controlled') return first.outcome === 'free'
   if (through(run, access).outcome === 'denied') return false
+  if (access.action === 'create') ask(run, readToo, { ...access, readAllowed: true })
   if (access.action !== 'update' && access.action !== 'drop') return true
   const readAllowed = through(run, { ...access, action: 'read', needed: access.action }).outcome === 'allowed'
   return ask(run, readToo, { ...access, readAllowed }).outcome === 'allowed'
@@ -455,8 +463,15 @@ export const promotion = rule<Promotion, PromotionFacts, 'promoted' | 'hidden'>(
   }),
   decision: decision<PromotionFacts, 'promoted' | 'hidden'>()({
     name: 'promotion',
-    start: 'describeCounts',
+    start: 'own',
     nodes: {
+      own: {
+        rules: ['PRIV-031', 'PRIV-039'],
+        test: (it) => it.promotes.length > 0,
+        yes: 'describeCounts',
+        no: 'above',
+      },
+      above: { rules: ['PRIV-039'], outcome: 'hidden', tone: 'aside' },
       describeCounts: { rules: ['PRIV-062'], test: (it) => it.describeCounts, yes: 'describeList', no: 'promoted' },
       describeList: {
         rules: ['PRIV-062', 'PRIV-061'],
@@ -477,11 +492,15 @@ export const promotion = rule<Promotion, PromotionFacts, 'promoted' | 'hidden'>(
   then: { promoted: nothing, hidden: nothing },
 })
 
+/** Is there a promote list on the dataclass or the datastore? It promotes nothing, and that is told where there is one. */
+const promotesAbove = (roles: Roles, { applyTo }: Resource): boolean =>
+  [level('dataclass', ownerOf(applyTo)), DS].some((it) => listFor(roles, it, 'promote').length > 0)
+
 /** Privileges that roles.json promotes a function to while it runs; only functions promote (PRIV-031, PRIV-039). */
 export function promotedBy(run: Run, resource: Resource, session: SessionName | null): readonly string[] {
   const roles = rolesOf(run.world)
   if (!roles || (resource.type !== 'method' && resource.type !== 'singletonMethod')) return NOBODY
   const promotes = listFor(roles, resource, 'promote')
-  if (promotes.length === 0) return NOBODY
+  if (promotes.length === 0 && !promotesAbove(roles, resource)) return NOBODY
   return ask(run, promotion, { resource, session, promotes }).outcome === 'promoted' ? closure(roles, promotes) : NOBODY
 }

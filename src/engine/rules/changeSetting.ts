@@ -3,7 +3,8 @@ import type { ChangeSetting, SettingName } from '../command'
 import type { Event } from '../event'
 import { isRecord, readJson, type Json } from '../json'
 import { readingsWith, reads } from '../readings'
-import { has } from '../releases/releases'
+import { has, readRelease, type Release } from '../releases/releases'
+import { generatedRoles } from '../roles/generated'
 import { protectionOf } from '../roles/rolesFile'
 import { nothing, rule } from '../rule'
 import type { Settings, WebServer, World } from '../world'
@@ -15,6 +16,8 @@ interface Facts {
   readonly sensible: boolean
   readonly readAtStart: boolean
   readonly ofWebServer: boolean
+  readonly faultyNow: boolean
+  readonly faultyBefore: boolean
   readonly legacyAsked: boolean
   readonly legacyOffered: boolean
   readonly ofLegacy: boolean
@@ -28,14 +31,16 @@ type Outcome = 'restarted' | 'webRestarted' | 'changed' | 'notOffered' | 'sensel
 const READ_AT_START: readonly SettingName[] = [
   'networkLayer',
   'roles',
+  'newProject',
   'forceLogin',
   'restrictedByDefault',
-  'newProject',
 ]
 const OF_WEB_SERVER: readonly SettingName[] = [
   'scalableSessions',
   'legacySessions',
   'applicationName',
+  'cookieDomain',
+  'cookiePath',
   'maxSessions',
   'inactiveSessionTimeout',
   'inactiveProcessTimeout',
@@ -53,6 +58,10 @@ const OF_LEGACY: readonly SettingName[] = [
 
 const whole = (value: Json, least: number, most: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+
+/** As the fields of a cookie are written; the manual writes a domain as "/*.4d.fr". */
+export const DOMAIN = /^[/*.]{0,3}[A-Za-z0-9.-]{1,100}$/
+export const PATH = /^\/[^\s;,]{0,100}$/
 
 /** The settings after a change, or null when the value makes no sense for it. */
 export function settingsWith(
@@ -84,6 +93,10 @@ export function settingsWith(
       return whole(value, 1, 5_256_000) ? { inactiveProcessTimeout: value } : null
     case 'maxConcurrentProcesses':
       return whole(value, 10, 32_000) ? { maxConcurrentProcesses: value } : null
+    case 'cookieDomain':
+      return typeof value === 'string' && DOMAIN.test(value) ? { cookieDomain: value } : null
+    case 'cookiePath':
+      return typeof value === 'string' && PATH.test(value) ? { cookiePath: value } : null
     case 'webAuthentication':
       return value === 'custom' || value === 'basic' ? { webAuthentication: value } : null
     case 'sameSite':
@@ -105,7 +118,7 @@ export function settingsWith(
     case 'restrictedByDefault':
       return typeof value === 'boolean' ? flagged(settings.roles, setting, value) : null
     case 'newProject':
-      return value === true ? { roles: generated(world) } : null
+      return newProjectRoles(world, madeIn(world, value))
     case 'readings': {
       const readings = isRecord(value) ? readingsWith(settings.readings, value) : null
       return readings && { readings }
@@ -128,34 +141,16 @@ function flagged(
   return { roles: JSON.stringify({ ...reading.value, [flag]: value }, null, 2) }
 }
 
-/** Is a new project created in force login mode? (SES-227; C-20 for 21 and later.) */
-const createsForced = (world: Pick<World, 'settings' | 'release'>): boolean =>
-  has(world.release, 'createsForced') || (has(world.release, 'createsOpen') && reads(world, 'C-20', 'forced'))
+/** The release a new project is made in: the running one, or the one that is named; null for what names none. */
+const madeIn = ({ release }: Pick<World, 'release'>, value: Json): Release | null =>
+  value === true ? release : (typeof value === 'string' && readRelease(value)) || null
 
-/** The roles.json that a new project of this release gets; before 20 R6 it gets none. */
-function generated(world: Pick<World, 'settings' | 'release'>): string | null {
-  const open = has(world.release, 'createsOpen')
-  if (!open && !has(world.release, 'createsForced')) return null
-  const nobody = ['none']
-  const ds = {
-    applyTo: 'ds',
-    type: 'datastore',
-    read: nobody,
-    create: nobody,
-    update: nobody,
-    drop: nobody,
-    execute: nobody,
-    promote: nobody,
-  }
-  const file = {
-    privileges: open ? [] : [{ privilege: 'none', includes: [] }],
-    roles: [],
-    permissions: { allowed: open ? [] : [ds] },
-    forceLogin: createsForced(world),
-    ...(open ? { restrictedByDefault: false } : {}),
-  }
-  return JSON.stringify(file, null, 2)
-}
+/** Is a new project created in force login mode? (SES-227; C-20 for 21 and later.) */
+const createsForced = (world: Pick<World, 'settings'>, release: Release): boolean =>
+  has(release, 'createsForced') || (has(release, 'createsOpen') && reads(world, 'C-20', 'forced'))
+
+const newProjectRoles = (world: Pick<World, 'settings'>, release: Release | null): Partial<Settings> | null =>
+  release && { roles: generatedRoles(release, createsForced(world, release)) }
 
 const apply = (world: World, { setting, value }: ChangeSetting): readonly Event[] => {
   const settings = settingsWith(world, setting, value)
@@ -166,6 +161,9 @@ const closeWebSessions = (world: World): readonly Event[] =>
   world.sessions
     .filter(({ webServer }) => webServer !== null)
     .map(({ name }) => ({ type: 'sessionClosed', session: name, because: 'stopped' }) as const)
+
+const isFaulty = (roles: string | null, singletons: boolean): boolean =>
+  protectionOf(roles, singletons).state === 'faulty'
 
 /** Where a run of a web server has left something behind, it begins anew. */
 function freshRuns(world: World): readonly Event[] {
@@ -184,19 +182,26 @@ function freshRuns(world: World): readonly Event[] {
 }
 
 export const changeSetting = rule<ChangeSetting, Facts, Outcome>({
-  facts: (world, { setting, value }) => ({
-    setting,
-    value: typeof value === 'string' ? value.slice(0, 40) : JSON.stringify(value).slice(0, 40),
-    sensible: settingsWith(world, setting, value) !== null,
-    readAtStart: READ_AT_START.includes(setting),
-    ofWebServer: OF_WEB_SERVER.includes(setting),
-    legacyAsked: setting === 'legacySessions' && value === true,
-    legacyOffered: world.settings.convertedProject ?? false,
-    ofLegacy: OF_LEGACY.includes(setting),
-    legacyUsed: (world.settings.legacySessions ?? false) && !world.settings.scalableSessions,
-    newProject: setting === 'newProject',
-    createdForced: createsForced(world),
-  }),
+  facts(world, { setting, value }) {
+    const { settings, release } = world
+    const changed = settingsWith(world, setting, value)
+    const singletons = has(release, 'singletonPermissions')
+    return {
+      setting,
+      value: typeof value === 'string' ? value.slice(0, 40) : JSON.stringify(value).slice(0, 40),
+      sensible: changed !== null,
+      readAtStart: READ_AT_START.includes(setting),
+      ofWebServer: OF_WEB_SERVER.includes(setting),
+      faultyNow: isFaulty({ ...settings, ...changed }.roles, singletons),
+      faultyBefore: isFaulty(settings.roles, singletons),
+      legacyAsked: setting === 'legacySessions' && value === true,
+      legacyOffered: settings.convertedProject ?? false,
+      ofLegacy: OF_LEGACY.includes(setting),
+      legacyUsed: (settings.legacySessions ?? false) && !settings.scalableSessions,
+      newProject: setting === 'newProject',
+      createdForced: createsForced(world, madeIn(world, value) ?? release),
+    }
+  },
   decision: decision<Facts, Outcome>()({
     name: 'changeSetting',
     start: 'sensible',
@@ -212,7 +217,7 @@ export const changeSetting = rule<ChangeSetting, Facts, Outcome>({
         rules: ['SES-227', 'PRIV-016'],
         test: (it) => it.newProject,
         yes: 'createdForced',
-        no: 'restarted',
+        no: 'faultyNow',
       },
       createdForced: {
         rules: ['SES-227', 'PRIV-016'],
@@ -228,6 +233,15 @@ export const changeSetting = rule<ChangeSetting, Facts, Outcome>({
       legacyOffered: { rules: ['SES-100'], test: (it) => it.legacyOffered, yes: 'legacyChosen', no: 'notOffered' },
       ofLegacy: { rules: ['SES-031'], test: (it) => it.ofLegacy, yes: 'legacyUsed', no: 'webRestarted' },
       legacyUsed: { rules: ['SES-031'], test: (it) => it.legacyUsed, yes: 'webRestarted', no: 'notUsed' },
+      faultyNow: {
+        rules: ['PRIV-012', 'SES-162'],
+        test: (it) => it.faultyNow,
+        yes: 'restartedFaulty',
+        no: 'faultyBefore',
+      },
+      faultyBefore: { rules: ['PRIV-013'], test: (it) => it.faultyBefore, yes: 'restartedClean', no: 'restarted' },
+      restartedFaulty: { rules: ['PRIV-012', 'SES-162', 'PRIV-013'], outcome: 'restarted', tone: 'plain' },
+      restartedClean: { rules: ['PRIV-013', 'PRIV-010'], outcome: 'restarted', tone: 'plain' },
       restarted: { rules: ['PRIV-010', 'SES-220', 'SES-162'], outcome: 'restarted', tone: 'plain' },
       webRestarted: { rules: ['SES-101', 'SES-084', 'PLAY-004'], outcome: 'webRestarted', tone: 'plain' },
       legacyChosen: { rules: ['SES-100', 'SES-084'], outcome: 'webRestarted', tone: 'plain' },

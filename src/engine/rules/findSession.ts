@@ -3,7 +3,8 @@ import type { BrowserName, SessionName, WebServerName } from '../ids'
 import { reads } from '../readings'
 import { has, spelled } from '../releases/releases'
 import { nothing, rule } from '../rule'
-import { cookieName, pair, type Session, type World } from '../world'
+import { cookieName, pair, type Cookie, type Session, type World } from '../world'
+import { covers, hostOf } from './readHost'
 import { restAlwaysHasSession } from './resolveSession'
 
 /** Which session does the web server attach to this request? */
@@ -14,6 +15,11 @@ export interface Sought {
   readonly scalable: boolean
   readonly scheme: 'http' | 'https'
   readonly crossSite: boolean
+  /** The reader opens a page with it: no form is sent, and no page asks for data. */
+  readonly navigates: boolean
+  readonly url: string
+  readonly path: string
+  readonly address: string | undefined
   /** The session a token has just opened. */
   readonly opened: SessionName | null
   /** A token was presented, and opened nothing. */
@@ -29,6 +35,8 @@ interface Facts {
   readonly cookieName: string
   readonly cookieHeld: boolean
   readonly sameSite: string
+  readonly inScope: boolean
+  readonly moved: boolean
   readonly cookieSent: boolean
   readonly cookieMatches: boolean
   readonly ofDesktop: boolean
@@ -47,15 +55,26 @@ function stillShared(world: World, session: Session, browser: BrowserName, webSe
   return world.now < last + session.idleTimeout * 60
 }
 
+/** Path and domain of the cookie restrict where it is sent (SES-026). A path without a host goes to the usual one. */
+function isInScope({ domain, path: scope }: Cookie, url: string, path: string): boolean {
+  if (scope !== undefined && path !== scope && !path.startsWith(scope.endsWith('/') ? scope : `${scope}/`)) return false
+  if (domain === undefined) return true
+  const host = hostOf(url)
+  return host === null || covers(domain, host)
+}
+
 export const findSession = rule<Sought, Facts, Outcome>({
-  facts(world, { browser, webServer, rest, scalable, scheme, crossSite, opened, tokenFailed }) {
+  facts(
+    world,
+    { browser, webServer, rest, scalable, scheme, crossSite, navigates, url, path, address, opened, tokenFailed },
+  ) {
     const { settings, release } = world
     const cookie = world.cookies.get(pair(browser, webServer))
     const name = cookieName(world)
     const session = cookie && world.sessions.get(cookie.session)
-    const withheld =
-      (crossSite && settings.sameSite === 'Strict' && has(release, 'sameSite')) ||
-      (cookie?.secure === true && scheme === 'http')
+    const kept = settings.sameSite === 'Strict' || (settings.sameSite === 'Lax' && !navigates)
+    const withheld = (crossSite && kept && has(release, 'sameSite')) || (cookie?.secure === true && scheme === 'http')
+    const inScope = cookie === undefined || isInScope(cookie, url, path)
     return {
       scalableSessions: scalable,
       rest,
@@ -65,8 +84,10 @@ export const findSession = rule<Sought, Facts, Outcome>({
       cookieName: name,
       cookieHeld: cookie !== undefined && cookie.name === name,
       sameSite: settings.sameSite,
-      cookieSent: cookie !== undefined && !withheld,
+      inScope,
+      cookieSent: cookie !== undefined && !withheld && inScope,
       cookieMatches: session !== undefined,
+      moved: address !== undefined && address !== cookie?.address,
       ofDesktop: session !== undefined && session.expiresAt === null,
       stillShared: session === undefined || stillShared(world, session, browser, webServer),
       keepsCookie: !reads(world, 'C-14', 'guest'),
@@ -110,7 +131,8 @@ export const findSession = rule<Sought, Facts, Outcome>({
         no: 'cookieHeld',
       },
       cookieHeld: { rules: ['SES-020'], test: (it) => it.cookieHeld, yes: 'cookieSent', no: 'tokenFailed' },
-      cookieSent: { rules: ['SES-025'], test: (it) => it.cookieSent, yes: 'cookieMatches', no: 'withheld' },
+      cookieSent: { rules: ['SES-025'], test: (it) => it.cookieSent, yes: 'cookieMatches', no: 'inScope' },
+      inScope: { rules: ['SES-026', 'SES-025'], test: (it) => it.inScope, yes: 'withheld', no: 'outside' },
       cookieMatches: {
         rules: ['SES-021', 'SES-085', 'SES-024'],
         test: (it) => it.cookieMatches,
@@ -132,7 +154,7 @@ export const findSession = rule<Sought, Facts, Outcome>({
       },
       sharingOver: { rules: ['SES-084', 'SES-022'], outcome: 'new', tone: 'plain', assumed: true },
       tokenFailed: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'guestInstead', no: 'new' },
-      tokenFailedHere: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'keepsCookie', no: 'reused' },
+      tokenFailedHere: { rules: ['SES-054'], test: (it) => it.tokenFailed, yes: 'keepsCookie', no: 'moved' },
       keepsCookie: {
         rules: ['SES-054'],
         switch: 'C-14',
@@ -141,11 +163,14 @@ export const findSession = rule<Sought, Facts, Outcome>({
         no: 'guestAnyway',
       },
       guestAnyway: { rules: ['SES-054', 'SES-022'], outcome: 'new', tone: 'plain' },
+      moved: { rules: ['SES-024'], test: (it) => it.moved, yes: 'reusedElsewhere', no: 'reused' },
       restReused: { rules: ['SES-103', 'SES-027'], outcome: 'reused', tone: 'plain', assumed: true },
       restNew: { rules: ['SES-103', 'SES-022'], outcome: 'new', tone: 'plain' },
       none: { rules: ['SES-002', 'SES-100'], outcome: 'none', tone: 'none' },
       tokenSession: { rules: ['SES-053', 'SES-052', 'SES-062'], outcome: 'tokenSession', tone: 'good' },
       reused: { rules: ['SES-021', 'SES-027'], outcome: 'reused', tone: 'plain' },
+      reusedElsewhere: { rules: ['SES-024', 'SES-021'], outcome: 'reused', tone: 'plain' },
+      outside: { rules: ['SES-026', 'SES-022'], outcome: 'new', tone: 'plain' },
       unchanged: { rules: ['SES-054', 'SES-055'], outcome: 'reused', tone: 'plain' },
       new: { rules: ['SES-022', 'SES-023', 'PRIV-020'], outcome: 'new', tone: 'plain' },
       guestInstead: { rules: ['SES-054', 'SES-022'], outcome: 'new', tone: 'plain' },

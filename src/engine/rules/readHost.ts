@@ -21,18 +21,26 @@ export function hostOf(url: string): string | null {
   return host === undefined ? null : host.replace(/:\d*$/, '').toLowerCase()
 }
 
+/** Does the domain of a cookie cover this host? A domain may be written as the manual does: "/*.4d.fr". */
+export function covers(domain: string, host: string): boolean {
+  const bare = domain.replace(/^[/*.]+/, '').toLowerCase()
+  return host === bare || host.endsWith(`.${bare}`)
+}
+
 const HERE: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 export const readHost = rule<Hosted, Facts, 'own' | 'foreign'>({
-  facts({ machines, webServers }, { host, to }) {
+  facts({ machines, webServers, settings }, { host, to }) {
     const machine = machines.get(webServers.get(to)?.machine ?? '')
     const address = machine?.address ?? ''
+    // Hosts of the domain that the session cookie is set for are the application's own.
+    const inDomain = settings.cookieDomain !== undefined && covers(settings.cookieDomain, host)
     const names = [address, machine?.name ?? '', to, ...HERE]
     return {
       host: host.slice(0, 40),
       webServer: to,
       address,
-      ownHost: names.some((it) => it.toLowerCase() === host),
+      ownHost: inDomain || names.some((it) => it.toLowerCase() === host),
     }
   },
   decision: decision<Facts, 'own' | 'foreign'>()({

@@ -1,7 +1,7 @@
 import { decision } from '../../../decision/decision'
 import { reads } from '../../readings'
 import { has } from '../../releases/releases'
-import { closure, holds, isDeclared } from '../../roles/rolesFile'
+import { closure, hasCircle, holds, isDeclared } from '../../roles/rolesFile'
 import { nothing, rule } from '../../rule'
 import { clearKeepsNonGuest } from './guest'
 import {
@@ -163,6 +163,7 @@ interface SetFacts extends Common {
   readonly asked: readonly string[]
   readonly kept: readonly string[]
   readonly ignored: readonly string[]
+  readonly circle: boolean
 }
 
 const settingsFacts = (world: World, target: Target): SetFacts => {
@@ -177,6 +178,7 @@ const settingsFacts = (world: World, target: Target): SetFacts => {
     asked: [...asked.privileges, ...asked.roles],
     kept,
     ignored,
+    circle: hasCircle(rolesOf(world), kept),
   })
 }
 
@@ -215,9 +217,11 @@ export const setPrivileges = rule<Target, SetFacts, SetOutcome>({
       allKnown: {
         rules: ['SES-141', 'PRIV-024', 'PRIV-018', 'SES-161'],
         test: (it) => it.ignored.length === 0,
-        yes: 'set',
+        yes: 'circle',
         no: 'setSome',
       },
+      circle: { rules: ['PRIV-026', 'PRIV-022'], test: (it) => it.circle, yes: 'setCircle', no: 'set' },
+      setCircle: { rules: ['PRIV-026', 'PRIV-022'], outcome: 'set', tone: 'good', assumed: true },
       holdsSome: { rules: ['PRIV-025'], test: (it) => it.holdsSome, yes: 'adds', no: 'declares' },
       adds: { rules: ['PRIV-025', 'SES-140'], switch: 'Q-04', test: (it) => it.adds, yes: 'added', no: 'replaced' },
       replaced: { rules: ['PRIV-025', 'SES-140'], outcome: 'set', tone: 'good', assumed: true },

@@ -1,10 +1,11 @@
 import { decision } from '../../../decision/decision'
 import type { Json } from '../../json'
+import type { Event } from '../../event'
 import { reads } from '../../readings'
 import { has } from '../../releases/releases'
 import { nothing, rule } from '../../rule'
 import { commonAnd, text, type Common, type Target } from '../../target'
-import type { World } from '../../world'
+import { QUOTAS, type QuotaName, type Quotas, type World } from '../../world'
 
 // --- id, userName ---------------------------------------------------------------------------------------------------
 
@@ -231,3 +232,74 @@ export const quotas = rule<Target, QuotaFacts, 'value' | 'undefined' | 'null' | 
   }),
   then: { value: nothing, undefined: nothing, null: nothing, missing: nothing },
 })
+
+interface SetQuotaFacts extends Common {
+  readonly exists: boolean
+  readonly quota: string
+  readonly writable: boolean
+  readonly resets: boolean
+  readonly positive: boolean
+  readonly maxEntitySetTimeout: number
+  readonly aboveMaximum: boolean
+}
+
+const isQuota = (name: string): name is QuotaName => QUOTAS.some((it) => it === name)
+
+/** Session.quotas.name := value; without a value, Undefined. */
+export const setQuota = rule<
+  Target,
+  SetQuotaFacts,
+  'set' | 'reset' | 'lowered' | 'outOfRange' | 'readOnly' | 'undefined' | 'missing'
+>({
+  facts(world, target) {
+    const quota = text(target.args[0])
+    const value = target.args[1]
+    const most = target.session.quotas?.maxEntitySetTimeout ?? Infinity
+    return commonAnd(world, target, {
+      exists: has(world.release, 'quotas'),
+      quota: quota.slice(0, 40),
+      writable: isQuota(quota),
+      resets: value === undefined,
+      positive: typeof value === 'number' && Number.isFinite(value) && value > 0,
+      maxEntitySetTimeout: most === Infinity ? 0 : most,
+      aboveMaximum: quota === 'defaultEntitySetTimeout' && typeof value === 'number' && value > most,
+    })
+  },
+  decision: decision<
+    SetQuotaFacts,
+    'set' | 'reset' | 'lowered' | 'outOfRange' | 'readOnly' | 'undefined' | 'missing'
+  >()({
+    name: 'setQuota',
+    start: 'exists',
+    nodes: {
+      exists: { rules: ['SES-240', 'PLAY-007'], test: (it) => it.exists, yes: 'web', no: 'missing' },
+      web: { rules: ['SES-240'], test: (it) => it.web, yes: 'writable', no: 'undefined' },
+      writable: { rules: ['SES-240'], test: (it) => it.writable, yes: 'resets', no: 'readOnly' },
+      resets: { rules: ['SES-241'], test: (it) => it.resets, yes: 'reset', no: 'positive' },
+      positive: { rules: ['SES-241'], test: (it) => it.positive, yes: 'aboveMaximum', no: 'outOfRange' },
+      aboveMaximum: { rules: ['SES-241'], test: (it) => it.aboveMaximum, yes: 'lowered', no: 'set' },
+      set: { rules: ['SES-240', 'SES-241'], outcome: 'set', tone: 'good' },
+      reset: { rules: ['SES-241'], outcome: 'reset', tone: 'good' },
+      lowered: { rules: ['SES-241'], outcome: 'lowered', tone: 'good' },
+      outOfRange: { rules: ['SES-241'], outcome: 'outOfRange', tone: 'bad' },
+      readOnly: { rules: ['SES-240'], outcome: 'readOnly', tone: 'bad' },
+      undefined: { rules: ['SES-240'], outcome: 'undefined', tone: 'none', assumed: true },
+      missing: { rules: ['PLAY-007', 'SES-240'], outcome: 'missing', tone: 'bad' },
+    },
+  }),
+  then: {
+    set: (_, target) => withQuota(target, Math.floor(Number(target.args[1]))),
+    lowered: (_, target, { maxEntitySetTimeout }) => withQuota(target, maxEntitySetTimeout),
+    reset: (_, target) => withQuota(target, undefined),
+    outOfRange: nothing,
+    readOnly: nothing,
+    undefined: nothing,
+    missing: nothing,
+  },
+})
+
+function withQuota({ session, args }: Target, value: number | undefined): readonly Event[] {
+  const { [text(args[0]) as QuotaName]: _, ...rest } = session.quotas ?? {}
+  const quotas: Quotas = value === undefined ? rest : { ...rest, [text(args[0])]: Math.max(1, value) }
+  return [{ type: 'quotasSet', session: session.name, quotas }]
+}
