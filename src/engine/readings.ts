@@ -60,7 +60,7 @@ export const READINGS = {
   'C-27': ['byRelease'],
   'C-28': ['perProcess', 'perUser'],
   'C-29': ['noLimit'],
-  'C-30': ['byRelease'],
+  'C-30': ['byRelease', 'pooled'],
   'C-31': ['token'],
   'C-32': ['notSimulated'],
   'C-33': ['webFirst', 'standalone'],

@@ -244,6 +244,15 @@ const ROWS: readonly Row[] = [
     ['WebAdmin'],
   ],
   ['C-28', 'perUser', '21R4', [connects(), begins('report')], 'step.answers.length', 1, 0],
+  [
+    'C-30',
+    'pooled',
+    '21',
+    [connects(), acts(says('setVariable', 'x', 1)), area('/4DACTION/act', { code: [says('variable', 'x')] })],
+    VALUE,
+    null,
+    1,
+  ],
   ['C-33', 'standalone', '21', [starts(), soloArea('/4DACTION/act', here)], SESSION, 'web-1', 'standalone-solo'],
 ]
 

@@ -3040,9 +3040,10 @@ export const reasons = {
       },
     },
     'C-30': {
-      asks: 'Are web processes used again for other sessions?',
+      asks: 'Are web processes used again for other sessions from 21 on?',
       readings: {
-        byRelease: 'Up to 20 R10: the pages speak of different releases and agree for each.',
+        byRelease: 'No, with scalable sessions each request begins afresh, as the release notes of 21 say.',
+        pooled: 'Yes, as the pages up to 20 R10 say.',
       },
     },
     'C-31': {
@@ -3345,6 +3346,18 @@ export const reasons = {
       passed: '{count|1=# expectation holds|# expectations hold}.',
       failed:
         '{failed} of {count} expectations fail. First: after step {after}, {look} should be {expected}, found {found}.',
+    },
+
+    readings: {
+      restsOn: 'This answer rests on',
+      change: 'change',
+      recommended: 'recommended',
+      used: 'used by this story',
+      title: 'Readings',
+      text: 'Where the manual is silent or its pages disagree, you can choose how to read it. The story is told again.',
+      questions: 'Open questions',
+      contradictions: 'Contradictions',
+      counts: '{count}, {turned} read otherwise than recommended',
     },
 
     settingsDialog: {

@@ -57,6 +57,12 @@ describe('a link', () => {
     expect(text.length).toBeLessThan(1100)
   })
 
+  it('carries the release and the readings that are not recommended', () => {
+    const settings = { readings: { 'Q-04': 'replace', 'C-01': 'true' } } as const
+    const it = { scenario: story({ release: '20R5-pre', settings }), at: 0 }
+    expect(fromLink(toLink(it), library)).toEqual({ shared: it })
+  })
+
   it('carries signs that no text should have', () => {
     const it = { scenario: story({ title: 'half \ud800 a sign, \u0000 and "quotes"\\' }), at: 0 }
     expect(fromLink(toLink(it), library)).toEqual({ shared: it })

@@ -31,6 +31,7 @@ describe.each([
   ['section 7 of the sessions reference', SHIPPED, /^TV-/, 25],
   ['the session calls of the privileges reference', SHIPPED, /^SV-/, 16],
   ['a fault found once', 'own', /\.json$/, 1],
+  ['what differs in older releases, and in how one reads', 'releases', /\.json$/, 9],
 ])('%s', (_, folder, names, count) => {
   const vectors = filesIn(folder, names)
 

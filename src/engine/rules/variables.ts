@@ -1,6 +1,7 @@
 import { decision } from '../../decision/decision'
 import type { Json } from '../json'
 import { sessionsOf, type Place } from '../place'
+import { reads } from '../readings'
 import { has, spelled } from '../releases/releases'
 import { rule, nothing } from '../rule'
 import { text } from '../target'
@@ -14,7 +15,9 @@ export interface Variable {
 
 /** Does this web server give its processes, with their variables, to later requests? Not from 21 with scalable sessions. */
 export const poolsProcesses = (world: World, webServer: WebServer): boolean =>
-  sessionsOf(world, webServer) !== 'scalable' || !has(world.release, 'webProcessFresh')
+  sessionsOf(world, webServer) !== 'scalable' ||
+  !has(world.release, 'webProcessFresh') ||
+  reads(world, 'C-30', 'pooled')
 
 interface Facts {
   readonly variable: string
@@ -60,11 +63,11 @@ export const variable = rule<Variable, Facts, Outcome>({
       foundSet: { rules: ['SES-029'], test: (it) => it.foundSet, yes: 'legacy', no: 'forWeb' },
       legacy: { rules: ['SES-100', 'SES-029'], test: (it) => it.legacy, yes: 'ofLegacy', no: 'leftOver' },
       forWeb: { rules: ['SES-029'], test: (it) => it.forWeb, yes: 'pooled', no: 'notAssigned' },
-      pooled: { rules: ['SES-029'], test: (it) => it.pooled, yes: 'nothingLeft', no: 'fresh' },
+      pooled: { rules: ['SES-029'], switch: 'C-30', test: (it) => it.pooled, yes: 'nothingLeft', no: 'fresh' },
       own: { rules: ['SES-029', 'SES-028'], outcome: 'own', tone: 'plain' },
       ofLegacy: { rules: ['SES-100'], outcome: 'found', tone: 'plain' },
       // Which process a request gets is not said: here, the one that became free last.
-      leftOver: { rules: ['SES-029', 'SES-028'], outcome: 'found', tone: 'bad', assumed: true },
+      leftOver: { rules: ['SES-029', 'SES-028'], switch: 'C-30', outcome: 'found', tone: 'bad', assumed: true },
       notAssigned: { rules: ['SES-029'], outcome: 'undefined', tone: 'none' },
       nothingLeft: { rules: ['SES-029'], outcome: 'undefined', tone: 'none' },
       fresh: { rules: ['SES-029'], outcome: 'undefined', tone: 'none' },
@@ -92,7 +95,7 @@ export const setVariable = rule<Variable, SetFacts, 'set'>({
     start: 'forWeb',
     nodes: {
       forWeb: { rules: ['SES-029'], test: (it) => it.forWeb, yes: 'pooled', no: 'set' },
-      pooled: { rules: ['SES-029'], test: (it) => it.pooled, yes: 'setStays', no: 'setGoes' },
+      pooled: { rules: ['SES-029'], switch: 'C-30', test: (it) => it.pooled, yes: 'setStays', no: 'setGoes' },
       set: { rules: ['SES-029'], outcome: 'set', tone: 'plain' },
       setStays: { rules: ['SES-029'], outcome: 'set', tone: 'plain' },
       setGoes: { rules: ['SES-029'], outcome: 'set', tone: 'plain' },

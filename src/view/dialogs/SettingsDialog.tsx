@@ -6,6 +6,7 @@ import { protectionOf } from '../../engine/roles/rolesFile'
 import { fill } from '../../words/fill'
 import type { Words } from '../../words/words'
 import { useActions, usePlayground, useWords } from '../context'
+import { Readings } from '../readings/Readings'
 import { Dialog } from './Dialog'
 
 /** The settings a story begins with; each change tells it again. */
@@ -79,6 +80,7 @@ export function SettingsDialog() {
       <button type="button" className="primary" onClick={() => change('roles', roles || null)}>
         {text.apply}
       </button>
+      <Readings />
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import type { Step } from '../../engine/step'
 import { lookedVerdict, shownStep, storyOf } from '../../store/playground'
 import { useActions, usePlayground, useWords } from '../context'
 import { ToneSign } from '../signs'
+import { RestsOn } from '../readings/RestsOn'
 import { FlipIt } from './FlipIt'
 import { FlowSection } from './FlowSection'
 import { RuleChip } from './RuleChip'
@@ -37,6 +38,7 @@ export default function WhyPanel() {
       {/* Anew with the pane: what is hidden cannot be scrolled to its ending. The drawing itself is kept. */}
       <FlowSection key={pane} verdict={verdict} />
       <Reason verdict={verdict} words={words} />
+      <RestsOn step={step} />
       <Facts verdict={verdict} words={words} />
       <Received step={step} words={words} />
       <Changes step={step} words={words} />
