@@ -13,10 +13,11 @@ export interface Exposed {
 /** What to ask the table about; null where nothing is hidden, so that most requests cost no walk. */
 export function hidingIn({ dataclasses }: World, { access, rest }: Asked): Exposed | null {
   if (!rest || !access) return null
-  const [owner = '', part] = access.resource.applyTo.split('.')
-  const dataclass = dataclasses.get(owner)
+  const { type, applyTo } = access.resource
+  const dot = type === 'dataclass' ? -1 : applyTo.indexOf('.')
+  const dataclass = dataclasses.get(dot < 0 ? applyTo : applyTo.slice(0, dot))
   if (!dataclass || (dataclass.exposed !== false && !dataclass.hidden?.length)) return null
-  return { dataclass, parts: part === undefined ? access.attributes : [part] }
+  return { dataclass, parts: dot < 0 ? access.attributes : [applyTo.slice(dot + 1)] }
 }
 
 interface Facts {
