@@ -562,12 +562,12 @@ function finish(
 
 /** With the fields that most cookies do not have. */
 const scoped = (cookie: Cookie, { cookieDomain, cookiePath }: Settings, address: string | undefined): Cookie =>
-  cookieDomain === undefined && cookiePath === undefined && address === undefined
+  !cookieDomain && !cookiePath && address === undefined
     ? cookie
     : {
         ...cookie,
-        ...(cookieDomain === undefined ? {} : { domain: cookieDomain }),
-        ...(cookiePath === undefined ? {} : { path: cookiePath }),
+        ...(cookieDomain ? { domain: cookieDomain } : {}),
+        ...(cookiePath ? { path: cookiePath } : {}),
         ...(address === undefined ? {} : { address }),
       }
 

@@ -3375,6 +3375,16 @@ export const reasons = {
       rolesFaulty: 'The file has a fault ({code}{where}): protection is OFF.',
       where: ', line {line}, column {column}',
       apply: 'Apply',
+      ofRelease: 'As a new project of {release} has it',
+      webServer: 'Web server',
+      convertedProject: 'Project created before 18 R6',
+      legacySessions: 'Legacy sessions, in such a project',
+      webAuthentication: 'Web authentication',
+      authentications: { custom: 'Custom', basic: 'Basic' },
+      maxConcurrentProcesses: 'Most web processes at once',
+      cookieDomain: 'Session cookie domain',
+      cookiePath: 'Session cookie path',
+      everywhere: 'not restricted',
     },
 
     helpDialog: {

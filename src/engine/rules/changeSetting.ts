@@ -59,9 +59,9 @@ const OF_LEGACY: readonly SettingName[] = [
 const whole = (value: Json, least: number, most: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
-/** As the fields of a cookie are written; the manual writes a domain as "/*.4d.fr". */
-export const DOMAIN = /^[/*.]{0,3}[A-Za-z0-9.-]{1,100}$/
-export const PATH = /^\/[^\s;,]{0,100}$/
+/** As the fields of a cookie are written; the manual writes a domain as "/*.4d.fr". Empty: no such field. */
+export const DOMAIN = /^([/*.]{0,3}[A-Za-z0-9.-]{1,100})?$/
+export const PATH = /^(\/[^\s;,]{0,100})?$/
 
 /** The settings after a change, or null when the value makes no sense for it. */
 export function settingsWith(

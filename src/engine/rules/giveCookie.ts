@@ -28,7 +28,7 @@ interface Facts {
 export const giveCookie = rule<Given, Facts, 'set' | 'notSet'>({
   facts(world, { made, scheme, crossSite, url }) {
     const { sameSite, cookieDomain, cookiePath } = world.settings
-    const host = cookieDomain === undefined ? null : hostOf(url)
+    const host = cookieDomain ? hostOf(url) : null
     return {
       made,
       tells: !reads(world, 'Q-01', 'notSet'),
@@ -36,8 +36,8 @@ export const giveCookie = rule<Given, Facts, 'set' | 'notSet'>({
       https: scheme === 'https',
       crossSite,
       sameSite: has(world.release, 'sameSite') ? sameSite : '',
-      scoped: cookieDomain !== undefined || cookiePath !== undefined,
-      inDomain: cookieDomain === undefined || host === null || covers(cookieDomain, host),
+      scoped: Boolean(cookieDomain || cookiePath),
+      inDomain: !cookieDomain || host === null || covers(cookieDomain, host),
     }
   },
   decision: decision<Facts, 'set' | 'notSet'>()({

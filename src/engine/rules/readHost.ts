@@ -34,7 +34,7 @@ export const readHost = rule<Hosted, Facts, 'own' | 'foreign'>({
     const machine = machines.get(webServers.get(to)?.machine ?? '')
     const address = machine?.address ?? ''
     // Hosts of the domain that the session cookie is set for are the application's own.
-    const inDomain = settings.cookieDomain !== undefined && covers(settings.cookieDomain, host)
+    const inDomain = Boolean(settings.cookieDomain) && covers(settings.cookieDomain ?? '', host)
     const names = [address, machine?.name ?? '', to, ...HERE]
     return {
       host: host.slice(0, 40),

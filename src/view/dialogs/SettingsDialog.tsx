@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { SettingName } from '../../engine/command'
 import type { Json } from '../../engine/json'
 import { settingsWith } from '../../engine/rules/changeSetting'
+import { spelled } from '../../engine/releases/releases'
 import { protectionOf } from '../../engine/roles/rolesFile'
 import { fill } from '../../words/fill'
 import type { Words } from '../../words/words'
@@ -65,6 +66,54 @@ export function SettingsDialog() {
           />
         </Field>
       </div>
+      <details>
+        <summary>{text.webServer}</summary>
+        <div className="settings">
+          <Check
+            label={text.convertedProject}
+            checked={settings.convertedProject ?? false}
+            onChange={(value) => change('convertedProject', value)}
+          />
+          <Check
+            label={text.legacySessions}
+            checked={!settings.scalableSessions && (settings.legacySessions ?? false)}
+            disabled={!settings.convertedProject}
+            onChange={(value) => change('legacySessions', value)}
+          />
+          <Field label={text.webAuthentication}>
+            <select
+              value={settings.webAuthentication ?? 'custom'}
+              onChange={(event) => change('webAuthentication', event.target.value)}
+            >
+              {(['custom', 'basic'] as const).map((it) => (
+                <option key={it} value={it}>
+                  {text.authentications[it]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field label={text.maxConcurrentProcesses}>
+            <input
+              type="number"
+              min={10}
+              max={32000}
+              defaultValue={settings.maxConcurrentProcesses ?? 100}
+              onBlur={(event) => change('maxConcurrentProcesses', Math.floor(Number(event.target.value)))}
+            />
+          </Field>
+          {(['cookieDomain', 'cookiePath'] as const).map((name) => (
+            <Field key={name} label={text[name]}>
+              <input
+                defaultValue={settings[name] ?? ''}
+                placeholder={text.everywhere}
+                maxLength={100}
+                spellCheck={false}
+                onBlur={(event) => change(name, event.target.value)}
+              />
+            </Field>
+          ))}
+        </div>
+      </details>
       <Field label={text.roles}>
         <textarea
           rows={12}
@@ -79,6 +128,15 @@ export function SettingsDialog() {
       </p>
       <button type="button" className="primary" onClick={() => change('roles', roles || null)}>
         {text.apply}
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          setRoles(settingsWith(start, 'newProject', true)?.roles ?? '')
+          change('newProject', true)
+        }}
+      >
+        {fill(text.ofRelease, { release: spelled(start.release) })}
       </button>
       <Readings />
     </Dialog>

@@ -26,6 +26,13 @@ describe('the path of the session cookie', () => {
   })
 })
 
+describe('an empty domain or path', () => {
+  it('restricts nothing', () => {
+    expect(over({ cookieDomain: '', cookiePath: '' }, plain, visits(`http://localhost/rest/$info`))).toEqual(again)
+    expect(inWorld({ settings: { cookieDomain: '' } }).after(visits('http://elsewhere.example/')).status).toBe(0)
+  })
+})
+
 describe('the domain of the session cookie', () => {
   const at = (host: string) => visits(`http://${host}${ACTION}`)
 
@@ -92,6 +99,8 @@ describe('the IP address of a request', () => {
 describe('the fields of the cookie', () => {
   it.each([
     ['cookiePath', '/shop', 'webRestarted'],
+    ['cookiePath', '', 'webRestarted'],
+    ['cookieDomain', '', 'webRestarted'],
     ['cookiePath', 'shop', 'senseless'],
     ['cookiePath', '/a b', 'senseless'],
     ['cookieDomain', '/*.4d.fr', 'webRestarted'],
