@@ -72,6 +72,9 @@ type Options = typeof READINGS
 /** The readings chosen otherwise than recommended, by entry; an entry that is absent is read as recommended. */
 export type Readings = { readonly [Id in ReadingId]?: Options[Id][number] }
 
+/** Nothing chosen. One object, so that asking costs next to nothing in nearly every story. */
+export const AS_RECOMMENDED: Readings = {}
+
 // The keys of a constant table.
 export const READING_IDS = Object.keys(READINGS) as readonly ReadingId[]
 
@@ -84,7 +87,7 @@ export const reads = <Id extends ReadingId>(
   { settings }: { readonly settings: Settings },
   id: Id,
   option: Other<Options[Id]>,
-): boolean => settings.readings[id] === option
+): boolean => settings.readings !== AS_RECOMMENDED && settings.readings[id] === option
 
 /** How an entry is read. */
 export const readingOf = ({ readings }: Settings, id: ReadingId): string => readings[id] ?? READINGS[id][0]
@@ -98,5 +101,5 @@ export function readingsWith(before: Readings, changes: Readonly<Record<string, 
     if (option === options[0]) delete after[id]
     else after[id] = option
   }
-  return after as Readings // every pair was just looked up
+  return Object.keys(after).length === 0 ? AS_RECOMMENDED : (after as Readings) // every pair was just looked up
 }

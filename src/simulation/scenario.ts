@@ -2,6 +2,7 @@ import type { Command } from '../engine/command'
 import { named } from '../engine/ids'
 import type { Json } from '../engine/json'
 import type { Method } from '../engine/method'
+import { AS_RECOMMENDED } from '../engine/readings'
 import { has, type Release } from '../engine/releases/releases'
 import { newSession, serverMain } from '../engine/rules/machines'
 import { Table } from '../engine/table'
@@ -92,7 +93,7 @@ const SETTINGS: Settings = {
   roles: null,
   handlers: [] as readonly Handler[],
   pages: [] as readonly string[],
-  readings: {},
+  readings: AS_RECOMMENDED,
 }
 
 const rolesText = (roles: Json | undefined): string | null =>
