@@ -86,6 +86,7 @@ describe('the picture of a flow', () => {
     asked.answer = () => new Promise((done) => waiting.push(done))
     await show(walkTo('used'))
     await show(undefined, { decision: other, texts: { title: 'other', nodes: { readable: 'Readable?' } } })
+    await vi.waitFor(() => expect(waiting).toHaveLength(2))
     await act(async () => waiting[1]!(svgLike(other)))
     await act(async () => waiting[0]!(svgLike(decision)))
     expect(page.querySelector('.n-readable')).not.toBeNull()
