@@ -42,6 +42,10 @@ export function callText(call: Member, args: readonly Json[] = []): string {
   if (call === 'writeStorage') return `storage.${argument(first ?? '')} := ${argument(args[1] ?? null)}`
   if (call === 'writeNested')
     return `storage.${argument(first ?? '')}.${argument(args[1] ?? '')} := ${argument(args[2] ?? null)}`
+  if (call === 'singleton') {
+    const of = `cs.${argument(args[1] ?? '')}.me${args[2] === undefined ? '' : `.${argument(args[2])}`}`
+    return args[3] === undefined ? of : `${of} := ${argument(args[3])}`
+  }
   if (call === 'machineStorage') return first === undefined ? 'Storage' : `Storage.${argument(first)}`
   if (call === 'writeMachineStorage') return `Storage.${argument(first ?? '')} := ${argument(args[1] ?? null)}`
   if (call === 'setIdleTimeout') return `idleTimeout := ${argument(first ?? 0)}`

@@ -34,6 +34,7 @@ import {
   storage,
   userName,
 } from './rules/members/properties'
+import { onNull } from './rules/members/onNull'
 import { createOtp, restore } from './rules/members/token'
 import { use, writeNested, writeStorage } from './rules/members/writing'
 import { DEFAULT_TIMEOUT } from './rules/entitySets'
@@ -235,7 +236,7 @@ export function call(run: Run, place: Place, it: Call): Called {
   const resolved = resolve(run, place)
   const session = resolved && run.world.sessions.get(resolved.session)
   if (!resolved || !session) {
-    const given = it.call === 'Session' ? { value: null } : { error: 'onNull' as const }
+    const given = ask(run, onNull, it.call).outcome === 'null' ? { value: null } : { error: 'onNull' as const }
     return { place, answer: answered(at(null, null), given) }
   }
   const found = at(resolved.session, resolved.side)

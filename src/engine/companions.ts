@@ -17,6 +17,7 @@ import {
   type Asking,
 } from './rules/members/companions'
 import { endUse, machineStorage, writeMachineStorage } from './rules/members/writing'
+import { instanceFor, singleton } from './rules/members/singletons'
 import { Table } from './table'
 import { text } from './target'
 import type { Licence, Session, World } from './world'
@@ -32,6 +33,7 @@ export const COMPANIONS = [
   'endUse',
   'machineStorage',
   'writeMachineStorage',
+  'singleton',
 ] as const satisfies readonly Member[]
 export type Companion = (typeof COMPANIONS)[number]
 
@@ -118,6 +120,16 @@ export const COMPANION: Readonly<Record<Companion, (run: Run, asking: Asking) =>
     const { outcome } = ask(run, writeMachineStorage, asking)
     if (outcome === 'written') return { value: asking.args[1] ?? null }
     return { error: outcome === 'outside' ? 'outsideUse' : 'notShared' }
+  },
+  singleton(run, asking) {
+    const { outcome } = ask(run, singleton, asking)
+    if (outcome === 'missing') return missing
+    if (outcome === 'senseless') return { error: 'senseless' }
+    const instance = outcome === 'instance' ? instanceFor(run.world, asking) : null
+    if (!instance) return nothingThere
+    const key = text(asking.args[2])
+    const values = picked(instance.values, key)
+    return key === '' ? { value: { of: instance.owner.name, values: values.value ?? {} } } : values
   },
   setUserAlias(run, asking) {
     ask(run, setUserAlias, asking)

@@ -57,6 +57,8 @@ import {
   storage,
   userName,
 } from './rules/members/properties'
+import { onNull } from './rules/members/onNull'
+import { singleton } from './rules/members/singletons'
 import { createOtp, restore } from './rules/members/token'
 import { endUse, machineStorage, use, writeMachineStorage, writeNested, writeStorage } from './rules/members/writing'
 import { methodThere } from './rules/methodThere'
@@ -132,6 +134,8 @@ const RULES = [
   endUse,
   machineStorage,
   writeMachineStorage,
+  singleton,
+  onNull,
   idleTimeout,
   setIdleTimeout,
   expirationDate,

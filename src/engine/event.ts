@@ -1,6 +1,7 @@
 import type { Seconds } from './clock'
 import type { BrowserName, MachineName, ProcessName, SessionName, TokenName, WebServerName } from './ids'
 import type { Json } from './json'
+import type { Singleton } from './singletons'
 import type { Use, Waiting } from './uses'
 import type {
   Away,
@@ -66,6 +67,13 @@ export type Event =
       readonly privilege: string
     }
   | { readonly type: 'privilegeDemoted'; readonly process: ProcessName; readonly id: number }
+  | { readonly type: 'singletonMade'; readonly singleton: Singleton }
+  | {
+      readonly type: 'singletonWritten'
+      readonly singleton: string
+      readonly key: string
+      readonly value: Json
+    }
   | { readonly type: 'useBegun'; readonly lock: string; readonly use: Use }
   | { readonly type: 'useAwaited'; readonly lock: string; readonly waiting: Waiting }
   | { readonly type: 'useEnded'; readonly process: ProcessName }

@@ -1,6 +1,7 @@
 import type { Event } from './event'
 import type { Json } from './json'
 import { Table } from './table'
+import { singletonsOf, withoutSingletonsOf } from './singletons'
 import { released, usesOf, withoutUsesOf, wrote } from './uses'
 import { pair, type Machine, type Process, type Session, type WebServer, type World } from './world'
 
@@ -59,9 +60,10 @@ export function evolve(world: World, event: Event): World {
         session: null,
       }))
       // The windows of the application close with it, Web areas included.
+      const bare = world.singletons ? withoutSingletonsOf(stopped, 'machine', event.machine) : stopped
       const areas = world.browsers.filter((it) => it.machine === event.machine && it.page !== null)
       return {
-        ...stopped,
+        ...bare,
         browsers: areas.reduce((all, it) => all.set(it.name, { ...it, page: null }), world.browsers),
       }
     }
@@ -97,7 +99,8 @@ export function evolve(world: World, event: Event): World {
         sessions: world.sessions.remove(event.session),
         licences: world.licences.remove(event.session),
       }
-      const free = world.uses ? withoutUsesOf(closed, event.session) : closed
+      const unused = world.uses ? withoutUsesOf(closed, event.session) : closed
+      const free = world.singletons ? withoutSingletonsOf(unused, 'session', event.session) : unused
       if (world.entitySets.size === 0) return free
       const left = world.entitySets.filter((it) => it.session === event.session)
       return { ...free, entitySets: left.reduce((all, it) => all.remove(it.name), world.entitySets) }
@@ -151,7 +154,8 @@ export function evolve(world: World, event: Event): World {
     case 'processEnded': {
       const ended = { ...world, processes: world.processes.remove(event.process) }
       const shut = world.open.has(event.process) ? { ...ended, open: world.open.remove(event.process) } : ended
-      return world.uses ? released(shut, event.process) : shut
+      const free = world.uses ? released(shut, event.process) : shut
+      return world.singletons ? withoutSingletonsOf(free, 'process', event.process) : free
     }
     case 'tokenCreated':
       return {
@@ -190,6 +194,16 @@ export function evolve(world: World, event: Event): World {
         ...it,
         storage: (it.storage ?? Table.empty<Json>()).set(event.key, event.value),
       }))
+    case 'singletonMade':
+      return { ...world, singletons: singletonsOf(world).set(event.singleton.name, event.singleton) }
+    case 'singletonWritten':
+      return {
+        ...world,
+        singletons: singletonsOf(world).change(event.singleton, (it) => ({
+          ...it,
+          values: it.values.set(event.key, event.value),
+        })),
+      }
     case 'useBegun':
       return { ...world, uses: usesOf(world).set(event.lock, event.use) }
     case 'useAwaited':

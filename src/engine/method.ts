@@ -60,6 +60,7 @@ export const MEMBERS = [
   'endUse',
   'machineStorage',
   'writeMachineStorage',
+  'singleton',
 ] as const
 
 export type Member = (typeof MEMBERS)[number]

@@ -4,6 +4,7 @@ import type { Json } from './json'
 import type { Readings } from './readings'
 import type { Release } from './releases/releases'
 import type { Table } from './table'
+import type { Singleton } from './singletons'
 import type { Use } from './uses'
 import type { SendRequest } from './command'
 import type { ContextName } from './contexts'
@@ -46,6 +47,8 @@ export interface World {
   readonly nextAway?: Seconds
   /** Shared objects that a process has in use, by the name of their lock; absent until there was one. */
   readonly uses?: Table<Use>
+  /** Instances of singleton classes; absent until there was one. */
+  readonly singletons?: Table<Singleton>
 }
 
 export interface Counts {

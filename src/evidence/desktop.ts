@@ -1,4 +1,5 @@
 import type { Command } from '../engine/command'
+import type { Json } from '../engine/json'
 import type { Member } from '../engine/method'
 import { office } from '../gallery/office'
 import type { SettingsSpec, WorldSpec } from '../simulation/scenario'
@@ -18,6 +19,7 @@ import {
   onClient,
   onServer,
   opens,
+  runs,
   says,
   shared,
   sleeps,
@@ -139,4 +141,24 @@ const STORAGE: readonly Tale[] = [
   tale('storageUnshared', [stored('writeMachineStorage', 'k', {}, true, false)]),
 ]
 
-export const DESKTOP: readonly Tale[] = [...STORAGE, ...BY_ID, ...OTHERS, ...WINDOW, ...AWAY]
+const viaServer = (...args: readonly Json[]) => runs('ana', 'serverSingletonFunction', 'singleton', ...args)
+
+const SINGLETONS: readonly Tale[] = [
+  tale('singletonOfSession', [connects(), onServer('singleton', 'session', 'Cart')]),
+  tale('singletonOfClient', [connects(), onClient('singleton', 'session', 'Cart')]),
+  tale('singletonByServer', [connects(), viaServer('session', 'Cart')]),
+  tale('singletonOfProcedures', [stored('singleton', 'session', 'Cart')]),
+  tale('singletonOfApplication', [starts(), alone('singleton', 'session', 'Cart')]),
+  tale('singletonOfVisitor', [acts(says('singleton', 'session', 'Cart'))]),
+  tale('singletonWithoutSession', [acts(says('singleton', 'session', 'Cart'))], {
+    settings: { scalableSessions: false },
+  }),
+  tale('singletonShared', [connects(), onServer('singleton', 'shared', 'Till')]),
+  tale('singletonSharedClient', [connects(), onClient('singleton', 'shared', 'Till')]),
+  tale('singletonSharedByServer', [connects(), viaServer('shared', 'Till')]),
+  tale('singletonOfProcess', [connects(), onClient('singleton', 'process', 'Counter')]),
+  tale('singletonOfTwin', [connects(), onServer('singleton', 'process', 'Counter')]),
+  tale('singletonUnnamed', [stored('singleton', 'session')]),
+]
+
+export const DESKTOP: readonly Tale[] = [...SINGLETONS, ...STORAGE, ...BY_ID, ...OTHERS, ...WINDOW, ...AWAY]

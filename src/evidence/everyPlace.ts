@@ -25,6 +25,7 @@ export const ARGUMENTS: Readonly<Partial<Record<Member, readonly Json[]>>> = {
   dropRemoteUser: ['remote-ana'],
   writeNested: ['cart', 'items', 1],
   writeMachineStorage: ['k', 1],
+  singleton: ['session', 'Cart'],
 }
 
 const tale = (key: string, about: Readonly<Record<string, string>>, commands: readonly Command[]): Tale => ({

@@ -1327,6 +1327,53 @@ export const reasons = {
       },
     },
 
+    singleton: {
+      title: 'Which instance of the singleton is this?',
+      nodes: {
+        exists: 'Does this release have singletons of this kind?',
+        known: 'Are a kind and a class named?',
+        ofProcess: 'Is it a process singleton?',
+        twin: 'Does it run in a twin process?',
+        ofSession: 'Is it a session singleton?',
+        sharedServer: 'Is it called through a server function?',
+        sharedClient: 'Does the code run on a remote 4D?',
+        forWeb: 'Does the code run for a web request?',
+        hasSession: 'Does the request have a session?',
+        onClient: 'Does the code run on a remote 4D?',
+        singleUser: 'Is it a single-user application?',
+        serverFunction: 'Is it called through a server function?',
+        stored: 'Does the code run for the server itself?',
+        inProcess: 'It is the instance of this process; no other process has the same.',
+        inTwin: 'It is the instance of the twin process; that of the client process is another, and 4D copies nothing.',
+        onThatClient: 'It is the instance of {machine}; the server has another one.',
+        onThisMachine: 'It is the instance of {machine}, common to all its sessions.',
+        sharedByServer: 'A server function runs on the instance of the server, and creates it if it is missing.',
+        ofWebSession: 'It is the instance of {owner}, common to all requests of this session.',
+        noSession: 'Null (assumed): without a session there is no instance of a session singleton.',
+        ofClient: 'It is the instance of {machine}; the session has another one on the server.',
+        ofApplication: 'It is the instance of the application: in single-user there is one session beside the web.',
+        byServer: 'A server function runs on the instance of {owner} on the server, and creates it if missing.',
+        ofProcedures: 'It is the instance of the stored procedures session, common to all stored procedures.',
+        ofRemote: 'It is the instance of {owner}, common to all its processes on the server.',
+        senseless: 'Error: name a kind (process, shared or session) and a class.',
+        missing: 'Error: 4D {release} does not have singletons of this kind.',
+      },
+      cures: {
+        noSession: 'Turn scalable sessions on.',
+        senseless: 'Name one of the kinds, then the class.',
+        missing: 'Use 20 R5 or later; for session singletons 20 R7 or later.',
+      },
+    },
+
+    onNull: {
+      title: 'What does the line do where Session is Null?',
+      nodes: {
+        sessionItself: 'Does it read Session itself, and nothing of it?',
+        null: 'Reading Session alone is no error: it is Null.',
+        error: 'Error: Null has no {member}, nor any other property or function.',
+      },
+    },
+
     idleTimeout: {
       title: 'What does idleTimeout return?',
       nodes: {
@@ -1914,6 +1961,7 @@ export const reasons = {
     endUse: 'Ends every Use of this process.',
     machineStorage: 'Gives the shared object of the machine, common to all its sessions.',
     writeMachineStorage: 'Writes a value to Storage, between Use and End use.',
+    singleton: 'Comes to cs.<class>.me, the one instance of a process, shared or session singleton.',
     access: 'Uses one resource, as code does: create, read, update, drop or execute.',
   },
 
@@ -1942,6 +1990,8 @@ export const reasons = {
     useAwaited: 'A process waits at Use.',
     useEnded: 'Use ended, and who waited goes on.',
     machineStorageWritten: 'Code wrote a value to Storage.',
+    singletonMade: 'A singleton was created.',
+    singletonWritten: 'Code wrote to a singleton.',
     webServerStarted: 'The web server started.',
     webServerStopped: 'The web server stopped.',
     sessionOpened: 'A session opened.',
@@ -1978,6 +2028,12 @@ export const reasons = {
 
   /** What each fact that a table looks at is called. */
   facts: {
+    member: 'Member',
+    sessionItself: 'Session itself',
+    ofProcess: 'Process singleton',
+    perSession: 'Session singleton',
+    twin: 'In a twin process',
+    serverFunction: 'Server function',
     rule: 'Rule of this place',
     fits: 'Scalar or shared',
     holder: 'In use by',
@@ -2660,6 +2716,7 @@ export const reasons = {
     'PLAY-010':
       'An address finds only what the world has: the pages, dataclasses and functions it names, when it names any.',
     'PLAY-011': 'Code that waits at Use does that one thing as soon as it can; what follows in its method is left out.',
+    'PLAY-012': 'A singleton is named by its kind and its class; the playground keeps no code of classes.',
     'PLAY-020': 'Before 20 R5, only code that runs for a web request has a session; elsewhere Session returns Null.',
     'PLAY-030': '4D calls On Web Connection for a URL that begins with /4DCGI or leads to no page.',
     'PLAY-031': 'A request that stays runs on until it is told to finish; only then its reply arrives.',

@@ -74,6 +74,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Json[]>> = {
   writeNested: ['cart', 'items', 1],
   writeMachineStorage: ['k', 1],
   setQuota: ['nbEntitySets', 1],
+  singleton: ['session', 'Cart'],
 }
 const everything = MEMBERS.map((it) => says(it, ...(ARGUMENTS[it] ?? [])))
 // The keys of a record of all contexts.

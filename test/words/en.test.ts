@@ -42,6 +42,8 @@ const wordsIn = (text: string) => text.split(/\s+/).length
 const EVENT_TYPES = Object.keys({
   machineStarted: 0,
   machineStopped: 0,
+  singletonMade: 0,
+  singletonWritten: 0,
   useBegun: 0,
   useAwaited: 0,
   useEnded: 0,
@@ -96,6 +98,7 @@ const ERROR_CODES = Object.keys({
 } satisfies Record<ErrorCode, 0>)
 
 const ana = named<MachineName>('ana')
+const server = named<MachineName>('server')
 const bruno = named<MachineName>('bruno')
 const solo = named<MachineName>('solo')
 const anaArea = named<BrowserName>('ana-area')
@@ -159,6 +162,7 @@ const day: readonly Command[] = [
   { type: 'restoreNetwork', machine: ana },
   { type: 'listSessions' },
   { type: 'dropSession', session: 'nobody' },
+  { type: 'runCall', machine: server, in: 'onSqlAuthentication', call: 'id' },
   { type: 'disconnectClient', machine: ana },
   sends('/4DACTION/x', {
     code: [

@@ -393,6 +393,7 @@ export const RULES = {
   'PLAY-009': { page: 'playground', status: 'assumed' },
   'PLAY-010': { page: 'playground', status: 'assumed' },
   'PLAY-011': { page: 'playground', status: 'assumed' },
+  'PLAY-012': { from: '20R5', page: 'playground', status: 'assumed' },
   'PLAY-020': { to: '20R4', page: 'sessionClass', status: 'documented' },
   'PLAY-030': { page: 'onWebConnection', status: 'documented' },
   'PLAY-031': { page: 'playground', status: 'assumed' },

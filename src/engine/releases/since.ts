@@ -9,6 +9,7 @@ const MEMBERS: Readonly<Partial<Record<Member, Feature>>> = {
   getPrivileges: 'getPrivileges',
   quotas: 'quotas',
   setQuota: 'quotas',
+  singleton: 'singletons',
   sessionInfo: 'sessionInfo',
   storageOfSession: 'storageOfSession',
   promote: 'promote',

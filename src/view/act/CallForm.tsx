@@ -175,6 +175,7 @@ export function useCall(place: ContextName): { readonly call: Call; readonly fie
 /** Those that code does not write as a member. */
 const OTHERS: Readonly<Partial<Record<Member, string>>> = {
   machineStorage: 'Storage',
+  singleton: 'cs.….me',
   writeMachineStorage: 'Storage.… :=',
   writeNested: '.storage.….… :=',
 }
