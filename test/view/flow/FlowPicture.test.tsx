@@ -85,7 +85,7 @@ describe('the picture of a flow', () => {
     const waiting: ((svg: string) => void)[] = []
     asked.answer = () => new Promise((done) => waiting.push(done))
     await show(walkTo('used'))
-    await show(undefined, { decision: other, texts: { title: 'other', nodes: { readable: 'Readable?' } } })
+    await show(undefined, { decision: other, texts: { title: 'other', nodes: { [other.start]: 'First?' } } })
     await vi.waitFor(() => expect(waiting).toHaveLength(2))
     await act(async () => waiting[1]!(svgLike(other)))
     await act(async () => waiting[0]!(svgLike(decision)))
