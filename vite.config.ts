@@ -65,8 +65,11 @@ export default defineConfig({
   base: './',
   plugins: [react(), firstFrame()],
   resolve: {
-    // Mermaid's other layout engine is never asked for; its code and licence stay out of the build.
-    alias: [{ find: /^elkjs.*/, replacement: here('./src/view/flow/noElk.ts') }],
+    // Mermaid's other layout engine and its drawing by hand are never asked for; both stay out of the build.
+    alias: [
+      { find: /^elkjs.*/, replacement: here('./src/view/flow/noElk.ts') },
+      { find: /^roughjs.*/, replacement: here('./src/view/flow/noRough.ts') },
+    ],
   },
   build: {
     target: 'es2023',

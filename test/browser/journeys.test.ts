@@ -543,15 +543,15 @@ describe('time', () => {
     await picture.waitFor()
     await picture.evaluate((it) => it.setAttribute('data-seen', 'before'))
     await page.keyboard.press('ArrowLeft')
-    expect(await headline(page)).toContain('Allowed')
+    await page.locator('.headline-sentence').filter({ hasText: 'Allowed' }).waitFor()
+    await page.locator('.flow-frame svg .last').filter({ hasText: 'Allowed' }).waitFor()
     expect(await picture.getAttribute('data-seen')).toBe('before')
-    expect(await page.locator('.flow-frame svg .last').textContent()).toContain('Allowed')
   })
 
   it('announces every step', async () => {
     const page = await opened()
     await page.keyboard.press('ArrowLeft')
-    expect(await page.locator('[aria-live=polite]').innerText()).toMatch(/^Step 7: .*Allowed/)
+    await page.locator('[aria-live=polite]').filter({ hasText: /^Step 7: .*Allowed/ }).waitFor()
   })
 })
 

@@ -14,7 +14,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 const BUDGETS = { firstLoad: 120, acting: 150, firstFlow: 345, largestFile: 250, whole: 2_000 } as const
 
 /** Chunks that come on demand before the first flow is drawn. */
-const UNTIL_FLOW = ['teller', 'WhyPanel', 'FlowSection', 'mermaid.core', 'flowDiagram']
+const UNTIL_FLOW = ['teller', 'WhyPanel', 'mermaid.core', 'flowDiagram']
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((it) => it.isFile())
