@@ -551,7 +551,10 @@ describe('time', () => {
   it('announces every step', async () => {
     const page = await opened()
     await page.keyboard.press('ArrowLeft')
-    await page.locator('[aria-live=polite]').filter({ hasText: /^Step 7: .*Allowed/ }).waitFor()
+    await page
+      .locator('[aria-live=polite]')
+      .filter({ hasText: /^Step 7: .*Allowed/ })
+      .waitFor()
   })
 })
 
