@@ -13,7 +13,7 @@ export function links({ world, step }: Shown, all: readonly Place[], narrow: boo
     return undefined
   }
   const connections = world.machines.values().flatMap((machine): readonly Link[] => {
-    if (machine.kind !== 'client' || !machine.running) return []
+    if (machine.kind !== 'client' || !machine.running || machine.away) return []
     const from = all.find(({ ref, kind }) => kind === 'client' && ref.name === machine.name)
     const server = all.find(({ kind }) => kind === 'server')
     const row = server?.rows.find((it) => it.key === machine.session)

@@ -242,8 +242,9 @@ function sessionDetail(
   const held = session.privileges.join(', ')
   const who = isWeb(session) && guestNow(world, session) ? words.guest : held || words.noPrivilege
   const values = session.storage.size ? fill(words.values, { count: session.storage.size }) : ''
+  const inUse = world.uses?.find((it) => it.session === session.name) ? words.inUse : ''
   const left = session.expiresAt === null ? '' : clockOf(Math.max(0, session.expiresAt - world.now))
-  return { detail: [who, values, left].filter(Boolean).join(' · '), sign: [who, values].join() }
+  return { detail: [who, values, inUse, left].filter(Boolean).join(' · '), sign: [who, values, inUse].join() }
 }
 
 const sessionTitle = ({ type, name, userName }: Session, words: SceneWords): string => {

@@ -100,6 +100,7 @@ export interface SceneWords {
   readonly webArea: string
   readonly notConnected: string
   readonly asleep: string
+  readonly inUse: string
   readonly unreachable: string
   readonly notStarted: string
   readonly sessionHere: string

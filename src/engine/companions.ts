@@ -105,7 +105,8 @@ export const COMPANION: Readonly<Record<Companion, (run: Run, asking: Asking) =>
   dropRemoteUser(run, asking) {
     const { outcome } = ask(run, dropRemoteUser, asking)
     const session = foundBy(run.world, asking)
-    if (outcome === 'dropped' && session && !run.later.includes(session.machine)) run.later.push(session.machine)
+    if (outcome === 'dropped' && session && !run.later.includes(session.machine))
+      run.later = [...run.later, session.machine]
     return {}
   },
   endUse(run, asking) {

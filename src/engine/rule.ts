@@ -26,10 +26,12 @@ export interface Run {
   readonly verdicts: Verdict[]
   readonly events: Event[]
   /** Clients to be dropped when all code of the step has run. */
-  readonly later: MachineName[]
+  later: readonly MachineName[]
 }
 
-export const begin = (world: World): Run => ({ world, verdicts: [], events: [], later: [] })
+const NOBODY: readonly MachineName[] = []
+
+export const begin = (world: World): Run => ({ world, verdicts: [], events: [], later: NOBODY })
 
 export function happen(run: Run, ...events: readonly Event[]): void {
   for (const event of events) {

@@ -3195,6 +3195,13 @@ export const reasons = {
     },
 
     session: {
+      singleton: {
+        session: 'Session singleton cs.{class}.me:',
+        shared: 'Shared singleton cs.{class}.me of the machine:',
+        process: 'Process singleton cs.{class}.me:',
+      },
+      use: '{object} is in use by {process}.',
+      waiting: '{count|1=# waits|# wait} for it.',
       none: 'Select a session in the picture, or one of these.',
       nullTitle: 'Session is Null',
       nullOn: 'Session is Null on {machine}',
@@ -3261,6 +3268,11 @@ export const reasons = {
       value: 'Value',
       minutes: 'Minutes',
       session: 'Session, by name or id',
+      drop: 'Drop {user} in the Server window',
+      sleep: 'Let the computer sleep',
+      wake: 'Wake the computer',
+      cut: 'Cut the network',
+      restore: 'Restore the network',
       alias: 'Alias',
       number: 'Number',
       outside: 'outside Use … End use',

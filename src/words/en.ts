@@ -61,6 +61,7 @@ export const en = {
       singleUser: 'Single-user · {user}',
       browser: 'Outside browser',
       webArea: 'Web area',
+      inUse: 'in use',
       asleep: '{user} · asleep, {left} left',
       unreachable: '{user} · unreachable, {left} left',
       notConnected: '4D remote · not connected',

@@ -12,13 +12,16 @@ import {
   acts,
   alone,
   area,
+  comesBack,
   connects,
+  isCutOff,
   leaves,
   onServer,
   opens,
   page,
   says,
   sets,
+  sleeps,
   starting,
   starts,
   startsWeb,
@@ -358,6 +361,32 @@ describe('the lines', () => {
   it('stay within one place when a single-user 4D talks to itself', () => {
     expect(linksOf(after(starts(), visits('/', { from: 'solo-area', to: 'solo-web' })))).toEqual([])
     expect(linksOf(after(starts(), alone('id')))).toEqual([])
+  })
+})
+
+describe('a client that is away', () => {
+  const away = (...more: readonly Command[]) =>
+    resting(inWorld({ settings: { networkLayer: 'QUIC' } }).after(connects(), ...more).world)
+  const lines = ({ links }: Scene) => links.filter(({ kind }) => kind === 'connection').length
+
+  it('says so, with the time its session still waits, and has no line to the server', () => {
+    expect(placeOf(away(sleeps()), 'ana').subtitle).toBe('Ana · asleep, 48:00:00 left')
+    expect(placeOf(away(isCutOff(), waits(60)), 'ana').subtitle).toBe('Ana · unreachable, 14:00 left')
+    expect([
+      lines(away()),
+      lines(away(sleeps())),
+      lines(away(isCutOff())),
+      lines(away(isCutOff(), comesBack())),
+    ]).toEqual([1, 0, 0, 1])
+  })
+})
+
+describe('a storage in use', () => {
+  it('is told at its session, until End use', () => {
+    expect(rowOf(resting(after(connects(), onServer('use')).world), 'remote-ana').detail).toContain('in use')
+    expect(
+      rowOf(resting(after(connects(), onServer('use'), onServer('endUse')).world), 'remote-ana').detail,
+    ).not.toContain('in use')
   })
 })
 

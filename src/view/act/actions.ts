@@ -50,12 +50,19 @@ export function actionsAt(world: World, at: Ref, words: Words): readonly Action[
 const named = ({ webServers }: World, name: string): readonly WebServer[] =>
   webServers.values().filter((it) => it.name === name)
 
-function wishesOfMachine(world: World, { name, kind, user }: Machine, words: Words): readonly Wish[] {
+function wishesOfMachine(world: World, { name, kind, user, session, away }: Machine, words: Words): readonly Wish[] {
   const text = words.panels.act
   if (kind === 'client') {
     return [
       wish('connect', fill(text.connect, { user }), { type: 'connectClient', machine: name }),
       wish('disconnect', fill(text.disconnect, { user }), { type: 'disconnectClient', machine: name }),
+      ...(session === null ? [] : [wish('drop', fill(text.drop, { user }), { type: 'dropSession', session })]),
+      away?.how === 'asleep'
+        ? wish('wake', text.wake, { type: 'wakeClient', machine: name })
+        : wish('sleep', text.sleep, { type: 'sleepClient', machine: name }),
+      away?.how === 'unreachable'
+        ? wish('restore', text.restore, { type: 'restoreNetwork', machine: name })
+        : wish('cut', text.cut, { type: 'cutNetwork', machine: name }),
     ]
   }
   const web = wishesOfWebServers(

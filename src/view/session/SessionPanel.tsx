@@ -6,7 +6,9 @@ import { contextOf } from '../../engine/contexts'
 import { decisionNamed } from '../../engine/decisions'
 import { rulesOf } from '../../decision/decision'
 import { has } from '../../engine/releases/releases'
-import { isWeb, type Session, type Side, type World } from '../../engine/world'
+import { singletonsOf, type Singleton } from '../../engine/singletons'
+import { usesOf } from '../../engine/uses'
+import { isWeb, serverOf, type Session, type Side, type World } from '../../engine/world'
 import { shownWorld } from '../../store/playground'
 import { fill } from '../../words/fill'
 import { textOf, type Words } from '../../words/words'
@@ -92,6 +94,8 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
   const rows = [...inspect(world, session, side), ...(held ? [held] : [])]
   const owner = world.machines.get(session.machine)
   const licence = world.licences.get(session.name)
+  const singletons = instancesSeen(world, session, side)
+  const uses = usesOf(world).filter((it) => it.session === session.name && it.side === side)
   return (
     <section aria-label={session.name}>
       <h2 className="session-title">
@@ -121,6 +125,21 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
       <p className="quiet">
         {text.licence}: {licence ? fill(text.holds, { because: text.because[licence.because] }) : text.holdsNone}
       </p>
+      {singletons.map((it) => (
+        <p key={it.name} className="quiet">
+          {fill(text.singleton[it.kind], { class: it.class })}{' '}
+          <code className="value">{JSON.stringify(Object.fromEntries(it.values.entries()))}</code>
+        </p>
+      ))}
+      {uses.map((it) => (
+        <p key={it.key} className="quiet">
+          {fill(text.use, {
+            object: it.key === '' ? 'Session.storage' : `Session.storage.${it.key}`,
+            process: it.process,
+          })}
+          {it.waiting.length > 0 ? ` ${fill(text.waiting, { count: it.waiting.length })}` : ''}
+        </p>
+      ))}
       <Changed
         about={({ of, what, now }) =>
           (of.kind === 'session' && of.name === session.name) ||
@@ -171,6 +190,17 @@ function SessionObject({ session, world, side, onSide, words }: ObjectProps) {
     </section>
   )
 }
+
+/** The instances of singleton classes that code of this object comes to, except those of single processes. */
+const instancesSeen = (world: World, session: Session, side: Side): readonly Singleton[] =>
+  singletonsOf(world).filter(({ owner }) =>
+    owner.of === 'session'
+      ? owner.name === session.name && side === 'server'
+      : owner.of === 'machine' && owner.name === machineOf(world, session, side),
+  )
+
+const machineOf = (world: World, { type, machine }: Session, side: Side): string | undefined =>
+  type === 'remote' && side === 'server' ? serverOf(world)?.name : machine
 
 interface MemberProps {
   readonly row: Inspected
