@@ -58,7 +58,9 @@ export interface Verdict<Outcome extends string = string> {
 export type Fact = string | number | boolean | null | undefined | readonly string[]
 export type Facts = Readonly<Record<string, Fact>>
 
-export const isEnding = <O extends string>(node: Question<never> | Ending<O>): node is Ending<O> => 'outcome' in node
+export const isEnding = <O extends string>(node: Question<never> | Ending<O>): node is Ending<O> =>
+  // Reading is several times faster than asking whether it is there.
+  (node as Ending<O>).outcome !== undefined
 
 /** Declares a table. The compiler refuses a branch to nowhere and an outcome that was not promised. */
 export function decision<F, O extends string>() {

@@ -55,10 +55,12 @@ export const wait = rule<Wait, Facts, 'passed'>({
   facts(world, command) {
     const until = world.now + secondsOf(command)
     // A token that was used or lost its session opened nothing any more: its end is no news.
-    const alive = world.tokens.filter((it) => it.usedAt === null && world.sessions.has(it.session))
+    const expiring = world.tokens.filter(
+      (it) => it.expiresAt > world.now && it.expiresAt <= until && it.usedAt === null && world.sessions.has(it.session),
+    )
     return {
       seconds: secondsOf(command),
-      tokensExpiring: alive.filter((it) => it.expiresAt > world.now && it.expiresAt <= until).map(({ name }) => name),
+      tokensExpiring: expiring.map(({ name }) => name),
       sessionsEnding: ending(world, until).map(({ name }) => name),
       sleepersDropped: dropped(world, until, 'asleep').map(({ label }) => label),
       peersLost: dropped(world, until, 'unreachable').map(({ label }) => label),
