@@ -11,7 +11,7 @@ import {
 } from '../engine/roles/rolesFile'
 import { ignoredOn, MEANINGFUL } from '../engine/rules/access'
 import { knowledgeOf, type Knowledge, type Model } from './model'
-import { namesOf, reacher, type Names } from './names'
+import { namesOf, reachOf, type Names } from './names'
 
 /**
  * A roles.json turned once into numbers, so that a matrix of many thousand cells can be asked for in a moment. Each
@@ -39,9 +39,11 @@ export interface Why {
 
 /** Privileges that count together: those given, all that they include, and guest. */
 export interface Holder {
-  readonly names: readonly string[]
-  readonly ids: ReadonlySet<number>
+  /** How many privileges count, guest among them. */
+  readonly size: number
   readonly verdicts: Uint8Array
+  /** The privileges given, by number. All that they bring is walked again when a reason is asked for. */
+  readonly given: readonly number[]
 }
 
 export interface Compiled {
@@ -52,6 +54,8 @@ export interface Compiled {
   /** Every resource that the file or the model names, and one per kind for all the others ("*"). */
   readonly resources: readonly Resource[]
   readonly guest: Holder
+  /** Which others does a privilege bring? To be asked before anything else is. */
+  readonly brings: (name: string) => (other: string) => boolean
   /** Undeclared names bring nothing. */
   readonly holder: (names: readonly string[]) => Holder
   /** What a session has to which this role was given; undefined when there is no such role. */
@@ -67,8 +71,12 @@ export interface Compiled {
   readonly why: (holder: Holder, action: Action, type: ResourceType, applyTo: string) => Why
   /** Cells of the same bundle have the same answers for everybody. */
   readonly bundleOf: (cell: number) => number
-  /** The lists of a cell that must all be met, [] for none; undefined when nobody can pass it. */
-  readonly needs: (cell: number) => readonly (readonly string[])[] | undefined
+  /** Which of the lists of a cell this holder does not meet, as bits; 0 when it may. */
+  readonly unmet: (holder: Holder, cell: number) => number
+  /** Nobody has said anything about it, and what is not said is open (PRIV-067). */
+  readonly byOmission: (cell: number) => boolean
+  /** What a function is promoted to while it runs; only functions are (PRIV-039). */
+  readonly promotes: (resource: Resource) => readonly string[]
 }
 
 const ACTION_COUNT = ACTIONS.length
@@ -115,6 +123,7 @@ const NO_ROLES: Roles = {
   privileges: new Map(),
   roles: new Map(),
   lists: new Map(),
+  spellings: new Map(),
 }
 
 /** The state of the file in this release (PRIV-011, PRIV-012); before 19 R8 there is none to be read. */
@@ -142,7 +151,9 @@ export function compile(protection: Protection, release: Release, model?: Model)
 
   const webAdmin = names.find('WebAdmin')!
   const guestId = names.find('guest')!
-  const reach = reacher(names)
+  const reach = reachOf(names)
+  /** Does what was walked last count this one? */
+  const counts = (id: number): boolean => id === guestId || reach.has(id)
   const holders = new Map<string, Holder>()
 
   function holder(given: readonly string[]): Holder {
@@ -150,26 +161,24 @@ export function compile(protection: Protection, release: Release, model?: Model)
     const key = known.join(' ')
     const before = holders.get(key)
     if (before) return before
-    const ids = new Set(reach(known))
-    ids.add(guestId)
+    const all = reach.from(known)
     const made: Holder = {
-      ids,
-      names: [...ids].map((id) => names.names[id]!),
-      verdicts: Uint8Array.from(bundles, (it) => decide(it, ids)),
+      size: all.length + (reach.has(guestId) ? 0 : 1),
+      verdicts: Uint8Array.from(bundles, (it) => decide(it, counts)),
+      given: known,
     }
     if (holders.size > 999) holders.clear()
     holders.set(key, made)
     return made
   }
   /** The walk of the tables, by numbers: control, then each level in order. */
-  function decide({ fixed, levels, allows }: Bundle, ids: ReadonlySet<number>): number {
+  function decide({ fixed, levels, allows }: Bundle, has: (id: number) => boolean): number {
     if (fixed) return verdictOf(fixed.rule, fixed.answer === 'allowed')
-    if (ids.has(webAdmin)) return verdictOf('PRIV-027', true)
-    const failed = levels.find((it) => !passes(it, ids))
+    if (has(webAdmin)) return verdictOf('PRIV-027', true)
+    const failed = levels.find((it) => !passes(it, has))
     return failed ? verdictOf(failed.fail, false) : verdictOf(allows, true)
   }
-  const passes = ({ gate, shut }: Level, ids: ReadonlySet<number>): boolean =>
-    gate ? gate.ids.some((id) => ids.has(id)) : !shut
+  const passes = ({ gate, shut }: Level, has: (id: number) => boolean): boolean => (gate ? gate.ids.some(has) : !shut)
 
   function cell(action: Action, type: ResourceType, applyTo: string): number {
     const ofType = numbers.get(type)!
@@ -192,6 +201,7 @@ export function compile(protection: Protection, release: Release, model?: Model)
   function why(it: Holder, action: Action, type: ResourceType, applyTo: string): Why {
     const at = cell(action, type, applyTo)
     const bundle = bundles[cells[at]!]!
+    reach.from(it.given)
     const allowed = mayAt(it, at)
     const rule = ruleAt(it, at)
     const free = bundle.fixed !== undefined || rule === 'PRIV-027'
@@ -199,9 +209,9 @@ export function compile(protection: Protection, release: Release, model?: Model)
       ? undefined
       : allowed
         ? (bundle.levels.find(({ pass }) => pass === rule) ?? bundle.levels[0])
-        : bundle.levels.find((one) => !passes(one, it.ids))
+        : bundle.levels.find((one) => !passes(one, counts))
     const gate = level?.gate
-    const by = allowed ? gate?.ids.find((id) => it.ids.has(id)) : undefined
+    const by = allowed ? gate?.ids.find(counts) : undefined
     return {
       answer: allowed ? 'allowed' : bundle.fixed?.answer === 'n/a' ? 'n/a' : 'denied',
       rule,
@@ -219,6 +229,10 @@ export function compile(protection: Protection, release: Release, model?: Model)
     forceLogin: roles.forceLogin && has(release, 'forceLogin'),
     resources,
     guest: holder([]),
+    brings(name) {
+      reach.from(holder([name]).given)
+      return (other) => reach.has(names.find(other) ?? -1)
+    },
     holder,
     role(name) {
       const known = ofRole.get(name)
@@ -238,12 +252,19 @@ export function compile(protection: Protection, release: Release, model?: Model)
     answerAt,
     why,
     bundleOf,
-    needs(at) {
+    unmet(it, at) {
       const { fixed, levels } = bundles[cells[at]!]!
-      if (fixed) return fixed.answer === 'allowed' ? [] : undefined
-      if (levels.some(({ gate, shut }) => !gate && shut)) return undefined
-      return levels.flatMap(({ gate }) => (gate ? [gate.names] : []))
+      if (mayAt(it, at)) return 0
+      if (fixed) return -1
+      reach.from(it.given)
+      return levels.reduce((bits, level, i) => (passes(level, counts) ? bits : bits | (1 << i)), 0)
     },
+    byOmission(at) {
+      const { fixed, levels } = bundles[cells[at]!]!
+      const own = levels.filter(({ fail }) => fail !== 'PRIV-059')
+      return !fixed && own.every(({ gate, shut }) => !gate && !shut)
+    },
+    promotes: (it) => (it.type === 'method' || it.type === 'singletonMethod' ? listFor(roles, it, 'promote') : NOBODY),
   }
 }
 
@@ -251,7 +272,7 @@ const NOBODY: readonly string[] = []
 
 // --- What there is ------------------------------------------------------------------------------------------------------
 
-function resourcesOf({ lists }: Roles, model: Model | undefined): readonly Resource[] {
+function resourcesOf({ lists, spellings }: Roles, model: Model | undefined): readonly Resource[] {
   const found = new Map<string, Resource>()
   const add = (type: ResourceType, applyTo: string): void => {
     const key = `${type} ${low(applyTo)}`
@@ -269,7 +290,9 @@ function resourcesOf({ lists }: Roles, model: Model | undefined): readonly Resou
     for (const it of functions ?? []) add('singletonMethod', `${name}.${it}`)
   }
   for (const [type, ofType] of lists) {
-    for (const ofAction of ofType.values()) for (const applyTo of ofAction.keys()) add(type, applyTo)
+    for (const ofAction of ofType.values()) {
+      for (const name of ofAction.keys()) add(type, spellings.get(name) ?? name)
+    }
   }
   // Owners of what is named are there as well, and so are all the others.
   for (const { type, applyTo } of [...found.values()]) {

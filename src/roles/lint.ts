@@ -32,7 +32,7 @@ import {
 } from './document'
 import type { Code, Finding, Fix, Severity } from './finding'
 import { knowledgeOf, type Model } from './model'
-import { cyclesOf, namesOf, reacher, type Names } from './names'
+import { cyclesOf, namesOf, reachOf, type Names } from './names'
 import { nearest } from './near'
 
 /** Everything there is to say about a roles.json, in the order of the file. Never throws, whatever the text is. */
@@ -454,7 +454,7 @@ const READ_BUDGET = 20_000_000
 
 function* writesWithoutRead({ entries, inForce, names, release }: Subject): Iterable<Told> {
   if (!inForce) return
-  const reach = reacher(names)
+  const reach = reachOf(names)
   const restricted = inForce.restrictedByDefault && has(release, 'restrictedByDefault')
   let left = READ_BUDGET
   for (const { type, applyTo, lists, node } of entries) {
@@ -467,7 +467,7 @@ function* writesWithoutRead({ entries, inForce, names, release }: Subject): Iter
       if (allowed.has('guest') || low(name) === 'webadmin' || allowed.has(low(name))) return true
       const id = names.find(name)
       if (id === undefined) return low(name) !== 'guest' // an undeclared name is another finding
-      const all = reach([id])
+      const all = reach.from([id])
       left -= all.length
       return left < 0 || all.some((it) => allowed.has(low(names.names[it]!)))
     }

@@ -29,21 +29,31 @@ export function namesOf(
   return { names, includes, find }
 }
 
-/** All that these bring, themselves included. A new marking for each walk: no set is filled and emptied. */
-export function reacher({ includes }: Names): (from: Iterable<number>) => readonly number[] {
+export interface Reach {
+  /** All that these bring, themselves included. */
+  readonly from: (ids: Iterable<number>) => readonly number[]
+  /** Did the last walk come to it? */
+  readonly has: (id: number) => boolean
+}
+
+/** Walks along includes. A new marking for each walk: no set is filled and emptied. */
+export function reachOf({ includes }: Names): Reach {
   const marks = new Int32Array(includes.length)
   let mark = 0
-  return (from) => {
-    mark++
-    const found: number[] = []
-    const reach = (id: number): void => {
-      if (marks[id] === mark) return
-      marks[id] = mark
-      found.push(id)
-    }
-    for (const id of from) reach(id)
-    for (let i = 0; i < found.length; i++) for (const id of includes[found[i]!]!) reach(id)
-    return found
+  return {
+    from(ids) {
+      mark++
+      const found: number[] = []
+      const come = (id: number): void => {
+        if (marks[id] === mark) return
+        marks[id] = mark
+        found.push(id)
+      }
+      for (const id of ids) come(id)
+      for (let i = 0; i < found.length; i++) for (const id of includes[found[i]!]!) come(id)
+      return found
+    },
+    has: (id) => marks[id] === mark,
   }
 }
 

@@ -26,6 +26,8 @@ export interface Roles {
   readonly roles: ReadonlyMap<string, { readonly name: string; readonly privileges: readonly string[] }>
   /** By type, action and lower-case resource, the names allowed; empty lists are left out (PRIV-017). */
   readonly lists: ReadonlyMap<ResourceType, ReadonlyMap<Action, ReadonlyMap<string, readonly string[]>>>
+  /** Resources by lower-case name, as the file first writes them. */
+  readonly spellings: ReadonlyMap<string, string>
 }
 
 export interface RolesProblem {
@@ -164,7 +166,9 @@ export function check(document: Json, singletons: boolean): Protection {
   const roles = new Map<string, { name: string; privileges: readonly string[] }>()
   for (const { role, privileges = [] } of file.roles ?? []) roles.set(low(role), { name: role, privileges })
   const lists = new Map<ResourceType, Map<Action, Map<string, Set<string>>>>()
+  const spellings = new Map<string, string>()
   for (const entry of file.permissions.allowed ?? []) {
+    if (!spellings.has(low(entry.applyTo))) spellings.set(low(entry.applyTo), entry.applyTo)
     for (const action of ACTIONS) {
       const names = entry[action]
       if (names === undefined || names.length === 0) continue
@@ -181,6 +185,7 @@ export function check(document: Json, singletons: boolean): Protection {
       restrictedByDefault: file.restrictedByDefault === true,
       privileges,
       roles,
+      spellings,
       lists: inAll(lists, (ofType) => inAll(ofType, (ofAction) => inAll(ofAction, (list) => [...list]))),
     },
   }

@@ -181,6 +181,7 @@ const NO_ROLES: Roles = {
   privileges: new Map(),
   roles: new Map(),
   lists: new Map(),
+  spellings: new Map(),
 }
 
 function listFacts(world: World, access: Access): ListFacts {
