@@ -104,7 +104,7 @@ function subjectsOf(before: Compiled, after: Compiled): readonly Sides[] {
   return [
     both({ kind: 'guest', name: 'guest' }, ({ guest }) => guest),
     ...either(({ roles }) => roles).map((name) => both({ kind: 'role', name }, (it) => it.role(name) ?? it.guest)),
-    ...either(({ privileges }) => privileges).map((name) =>
+    ...either(({ privileges }) => privileges.filter((it) => low(it) !== 'guest')).map((name) =>
       both({ kind: 'privilege', name }, (it) => it.holder([name])),
     ),
     ...functions.map((it) => both({ kind: 'inside', name: it.applyTo }, (one) => one.holder(one.promotes(it)))),
